@@ -1,0 +1,130 @@
+/**
+ * The plugin's data shapes, as docs/data-contract.md fixes them. Field names are the wire's (snake_case).
+ */
+
+export type Weekday =
+	| 'monday'
+	| 'tuesday'
+	| 'wednesday'
+	| 'thursday'
+	| 'friday'
+	| 'saturday'
+	| 'sunday';
+
+/** Local time of the point, `HH:MM`. */
+export interface OpeningInterval {
+	start_time: string;
+	end_time: string;
+}
+
+/** An empty list is a closed day. */
+export type OpeningTimes = Record< Weekday, OpeningInterval[] >;
+
+export interface Position {
+	latitude: number;
+	longitude: number;
+}
+
+export interface ServicePoint {
+	id: number;
+	name: string;
+	carrier: { code: string; name: string };
+	carrier_service_point_id: string;
+	/** `servicepoint`, `locker`, `post_office`, `carrier_depot` or `''`; the list may grow. */
+	shop_type: string;
+	carrier_shop_type: string;
+	address: {
+		street: string;
+		house_number: string;
+		postal_code: string;
+		city: string;
+		country_code: string;
+	};
+	position: Position;
+	/** Null when Sendcloud knows no hours at all. */
+	opening_times: OpeningTimes | null;
+	is_active: boolean;
+	/** Metres from the place searched. */
+	distance: number | null;
+	post_number: 'none' | 'optional' | 'required';
+}
+
+export interface Selection {
+	service_point: ServicePoint;
+	/** `''` where there is none. */
+	post_number: string;
+}
+
+export interface Geocoding {
+	status: 'matched' | 'partially_matched' | 'not_found';
+	precision: string | null;
+	formatted_address: string | null;
+}
+
+export interface SearchAnswer {
+	service_points: ServicePoint[];
+	geocoding: Geocoding | null;
+}
+
+/** What a picker searches in; the place is one of the three. */
+export interface SearchQuery {
+	country: string;
+	/** Empty: all carriers of the integration. */
+	carriers: string[];
+	place:
+		| { address: string }
+		| { position: Position }
+		| { box: { north: number; east: number; south: number; west: number } };
+	shop_types?: string[];
+	limit?: number;
+}
+
+/** Printed by includes/Support/FrontendConfig.php as `window.sendcloudServicePointsConfig`. */
+export interface FrontendConfig {
+	/** `…/wp-json/sendcloud-service-points/v1/`, with `?rest_route=` on plain permalinks. */
+	restUrl: string;
+	/** Folder of the webpack output, with a trailing slash: chunks and the map's worker load from there. */
+	buildUrl: string;
+	/** BCP 47, e.g. `fr-FR`. */
+	locale: string;
+	openOnChoice: boolean;
+	map: {
+		provider: 'openfreemap' | 'style' | 'outlines' | 'none';
+		styleUrl: string | null;
+	};
+	/**
+	 * The picker bundle and every script it depends on, in load order. They load when the picker is first opened, so a
+	 * checkout that has no React of its own pays nothing before that.
+	 */
+	picker: {
+		scripts: Array< { handle: string; src: string } >;
+		styles: string[];
+		/** Jed locale data of the text domain, for `wp.i18n.setLocaleData`; empty in English. */
+		translations: Record< string, unknown >;
+	};
+}
+
+/** What an adapter asks of the picker. */
+export interface PickerRequest {
+	country: string;
+	carriers: string[];
+	/** Where to search first, e.g. `10 rue de la Paix, 75002 Paris`; empty: the shopper types it. */
+	address: string;
+	selected: Selection | null;
+	/**
+	 * Stores the choice; the dialog closes when it resolves and shows the message when it rejects.
+	 */
+	onSelect: ( point: ServicePoint, postNumber: string ) => Promise< void >;
+	onClose?: () => void;
+}
+
+/** `window.sendcloudServicePoints`, set by the picker bundle. */
+export interface PickerApi {
+	/** Opens the dialog; one at a time. Focus returns to the element that had it. */
+	openPicker: ( request: PickerRequest ) => void;
+	/** The same picker inside a page, for the locator block; answers how to take it away again. */
+	mountLocator: (
+		container: HTMLElement,
+		options: { country: string; carriers: string[]; address: string }
+	) => () => void;
+}

@@ -1,0 +1,52 @@
+/**
+ * Entries, WooCommerce externals and the MapLibre worker. Everything else is @wordpress/scripts' own configuration.
+ */
+const path = require( 'path' );
+const defaultConfig = require( '@wordpress/scripts/config/webpack.config' );
+const DependencyExtractionWebpackPlugin = require( '@wordpress/dependency-extraction-webpack-plugin' );
+
+// WooCommerce's own extraction plugin does not install beside @wordpress/scripts 35; these are the packages we use.
+const woocommerce = {
+	'@woocommerce/blocks-checkout': [ 'blocksCheckout', 'wc-blocks-checkout' ],
+	'@woocommerce/blocks-checkout-events': [
+		'blocksCheckoutEvents',
+		'wc-blocks-checkout-events',
+	],
+	'@woocommerce/block-data': [ 'wcBlocksData', 'wc-blocks-data-store' ],
+	'@woocommerce/settings': [ 'wcSettings', 'wc-settings' ],
+};
+
+const entry = ( name ) => path.resolve( __dirname, 'src', name );
+
+module.exports = {
+	...defaultConfig,
+	entry: {
+		picker: entry( 'picker/index.tsx' ),
+		'checkout-classic': entry( 'checkout-classic/index.ts' ),
+		'checkout-block': entry( 'checkout-block/index.tsx' ),
+		'checkout-block-editor': entry( 'checkout-block/editor.tsx' ),
+		'locator-block': entry( 'locator-block/view.ts' ),
+		'locator-block-editor': entry( 'locator-block/editor.tsx' ),
+		'admin-settings': entry( 'admin/settings.ts' ),
+	},
+	output: {
+		...defaultConfig.output,
+		path: path.resolve( __dirname, 'assets/build' ),
+		// Servers that do not know .mjs send it as application/octet-stream, and the map's worker then refuses to start.
+		assetModuleFilename: ( { filename } ) =>
+			/maplibre-gl-worker\.mjs$/.test( filename )
+				? 'maplibre-worker.[contenthash:8].js'
+				: '[name].[contenthash:8][ext]',
+	},
+	plugins: [
+		...defaultConfig.plugins.filter(
+			( plugin ) =>
+				plugin.constructor.name !== 'DependencyExtractionWebpackPlugin'
+		),
+		new DependencyExtractionWebpackPlugin( {
+			requestToExternal: ( request ) =>
+				woocommerce[ request ] && [ 'wc', woocommerce[ request ][ 0 ] ],
+			requestToHandle: ( request ) => woocommerce[ request ]?.[ 1 ],
+		} ),
+	],
+};
