@@ -1,7 +1,14 @@
 import wordpress from '@wordpress/eslint-plugin';
 
 export default [
-	{ ignores: [ 'assets/build/', 'vendor/', 'node_modules/', 'tests/.work/' ] },
+	{
+		ignores: [
+			'assets/build/',
+			'vendor/',
+			'node_modules/',
+			'tests/.work/',
+		],
+	},
 	...wordpress.configs.recommended,
 	{
 		rules: {
@@ -10,8 +17,21 @@ export default [
 				{ allowedTextDomain: 'sendcloud-service-points' },
 			],
 			// WooCommerce's packages are not on npm: webpack maps them to the shop's own globals.
-			'import/no-unresolved': [ 'error', { ignore: [ '^@woocommerce/' ] } ],
+			'import/no-unresolved': [
+				'error',
+				{ ignore: [ '^@woocommerce/' ] },
+			],
 			'import/no-extraneous-dependencies': 'off',
+		},
+	},
+	{
+		files: [ '**/*.ts', '**/*.tsx' ],
+		rules: {
+			// Parameters say their type and name in TypeScript; a comment says why.
+			'jsdoc/require-param': 'off',
+			'jsdoc/require-returns': 'off',
+			// TypeScript's noPropertyAccessFromIndexSignature wants the opposite.
+			'dot-notation': 'off',
 		},
 	},
 	{

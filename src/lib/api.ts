@@ -1,0 +1,123 @@
+/**
+ * The plugin's REST API, as the picker asks it.
+ */
+import { __ } from '@wordpress/i18n';
+import type { SearchAnswer, SearchQuery } from '../types/domain';
+import { isRecord, parseSearchAnswer } from './guards';
+
+/** Codes of docs/data-contract.md that the picker treats in a way of their own. */
+export const GEOCODER_UNAVAILABLE =
+	'sendcloud_service_points_geocoder_unavailable';
+
+/** Why a search failed; the message is for the shopper. */
+export class SearchError extends Error {
+	constructor(
+		readonly code: string,
+		message: string
+	) {
+		super( message );
+		this.name = 'SearchError';
+	}
+}
+
+const unreachable = () =>
+	new SearchError(
+		'unreachable',
+		__(
+			'The service points could not be loaded. Check your connection and try again.',
+			'sendcloud-service-points'
+		)
+	);
+
+/** Adds a route to the base of the REST API, in the path or in `?rest_route=`. */
+export function restUrl(
+	base: string,
+	route: string,
+	parameters: Record< string, string > = {}
+): string {
+	const url = new URL( base, window.location.href );
+	const plain = url.searchParams.get( 'rest_route' );
+	if ( plain === null ) {
+		url.pathname = `${ url.pathname.replace( /\/$/, '' ) }/${ route }`;
+	} else {
+		url.searchParams.set(
+			'rest_route',
+			`${ plain.replace( /\/$/, '' ) }/${ route }`
+		);
+	}
+	for ( const [ name, value ] of Object.entries( parameters ) ) {
+		url.searchParams.set( name, value );
+	}
+	return url.toString();
+}
+
+/** Five decimals are a metre: more would only make the server's cache miss. */
+const degrees = ( value: number ) => String( Number( value.toFixed( 5 ) ) );
+
+function placeParameters(
+	place: SearchQuery[ 'place' ]
+): Record< string, string > {
+	if ( 'address' in place ) {
+		return { address: place.address };
+	}
+	const numbers = 'box' in place ? place.box : place.position;
+	return Object.fromEntries(
+		Object.entries( numbers ).map( ( [ name, value ] ) => [
+			name,
+			degrees( value ),
+		] )
+	);
+}
+
+export function searchParameters(
+	query: SearchQuery
+): Record< string, string > {
+	return {
+		country: query.country,
+		...placeParameters( query.place ),
+		...( query.carriers.length > 0 && {
+			carriers: query.carriers.join( ',' ),
+		} ),
+		...( query.shop_types?.length && {
+			shop_types: query.shop_types.join( ',' ),
+		} ),
+		...( query.limit && { limit: String( query.limit ) } ),
+	};
+}
+
+/**
+ * Searches service points, nearest first.
+ *
+ * @throws {SearchError} What to tell the shopper.
+ * @throws {DOMException} `AbortError`, when the signal was aborted.
+ */
+export async function searchServicePoints(
+	base: string,
+	query: SearchQuery,
+	signal: AbortSignal
+): Promise< SearchAnswer > {
+	let response: Response;
+	let body: unknown;
+	try {
+		response = await fetch(
+			restUrl( base, 'service-points', searchParameters( query ) ),
+			{ signal, headers: { Accept: 'application/json' } }
+		);
+		body = await response.json();
+	} catch ( error ) {
+		// A page of HTML instead of JSON, or no answer at all.
+		throw signal.aborted ? error : unreachable();
+	}
+	if ( ! response.ok ) {
+		throw isRecord( body ) &&
+			typeof body[ 'code' ] === 'string' &&
+			typeof body[ 'message' ] === 'string'
+			? new SearchError( body[ 'code' ], body[ 'message' ] )
+			: unreachable();
+	}
+	const answer = parseSearchAnswer( body );
+	if ( ! answer ) {
+		throw unreachable();
+	}
+	return answer;
+}

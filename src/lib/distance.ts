@@ -1,0 +1,31 @@
+import type { Position } from '../types/domain';
+
+export interface Box {
+	north: number;
+	east: number;
+	south: number;
+	west: number;
+}
+
+/** What Sendcloud accepts as the diagonal of a box. */
+const MAX_DIAGONAL = 50_000;
+
+const EARTH_RADIUS = 6_371_000;
+
+const radians = ( degrees: number ) => ( degrees * Math.PI ) / 180;
+
+/** Metres between two places on the globe (haversine). */
+export function metresBetween( a: Position, b: Position ): number {
+	const haversine =
+		Math.sin( radians( b.latitude - a.latitude ) / 2 ) ** 2 +
+		Math.cos( radians( a.latitude ) ) *
+			Math.cos( radians( b.latitude ) ) *
+			Math.sin( radians( b.longitude - a.longitude ) / 2 ) ** 2;
+	return 2 * EARTH_RADIUS * Math.asin( Math.sqrt( haversine ) );
+}
+
+export const isSearchable = ( { north, east, south, west }: Box ): boolean =>
+	metresBetween(
+		{ latitude: north, longitude: west },
+		{ latitude: south, longitude: east }
+	) <= MAX_DIAGONAL;

@@ -1,0 +1,81 @@
+/**
+ * A service point in words.
+ */
+import { __, sprintf } from '@wordpress/i18n';
+import type { OpeningInterval, ServicePoint } from '../types/domain';
+import { formatTime, isWholeDay, type OpenState } from './hours';
+
+export function formatDistance( metres: number, locale: string ): string {
+	const isNear = metres < 995;
+	const value = isNear ? Math.round( metres / 10 ) * 10 : metres / 1000;
+	return new Intl.NumberFormat( locale, {
+		style: 'unit',
+		unit: isNear ? 'meter' : 'kilometer',
+		unitDisplay: 'short',
+		maximumFractionDigits: isNear || value >= 10 ? 0 : 1,
+	} ).format( value );
+}
+
+export const formatStreet = ( { address }: ServicePoint ): string =>
+	`${ address.street } ${ address.house_number }`.trim();
+
+export const formatCity = ( { address }: ServicePoint ): string =>
+	`${ address.postal_code } ${ address.city }`.trim();
+
+export function shopTypeLabel( shopType: string ): string {
+	switch ( shopType ) {
+		case 'locker':
+			return __( 'Parcel locker', 'sendcloud-service-points' );
+		case 'post_office':
+			return __( 'Post office', 'sendcloud-service-points' );
+		case 'carrier_depot':
+			return __( 'Carrier depot', 'sendcloud-service-points' );
+		default:
+			return __( 'Parcel shop', 'sendcloud-service-points' );
+	}
+}
+
+export function openStateLabel( open: OpenState, locale: string ): string {
+	switch ( open.state ) {
+		case 'always_open':
+			return __( 'Open day and night', 'sendcloud-service-points' );
+		case 'open':
+			return sprintf(
+				/* translators: %s: time of day. */
+				__( 'Open today until %s', 'sendcloud-service-points' ),
+				formatTime( open.until, locale )
+			);
+		case 'opens':
+			return sprintf(
+				/* translators: %s: time of day. */
+				__( 'Opens today at %s', 'sendcloud-service-points' ),
+				formatTime( open.at, locale )
+			);
+		case 'closed_now':
+			return __( 'Closed now', 'sendcloud-service-points' );
+		case 'closed_today':
+			return __( 'Closed today', 'sendcloud-service-points' );
+		default:
+			return '';
+	}
+}
+
+export function formatIntervals(
+	intervals: OpeningInterval[],
+	locale: string
+): string[] {
+	if ( intervals.length === 0 ) {
+		return [ __( 'Closed', 'sendcloud-service-points' ) ];
+	}
+	if ( isWholeDay( intervals ) ) {
+		return [ __( 'Open 24 hours', 'sendcloud-service-points' ) ];
+	}
+	return intervals.map( ( { start_time: start, end_time: end } ) =>
+		sprintf(
+			/* translators: 1: opening time, 2: closing time. */
+			__( '%1$s – %2$s', 'sendcloud-service-points' ),
+			formatTime( start, locale ),
+			formatTime( end, locale )
+		)
+	);
+}
