@@ -1,0 +1,94 @@
+<?php
+/**
+ * Recognises a relay method by its name.
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Shipping;
+
+/**
+ * What merchants call their own relay method, in the languages of Sendcloud's markets.
+ */
+final class MethodNames {
+
+	private const NAMES = [
+		// English.
+		'Service point',
+		'Service point delivery',
+		'Delivery to a service point',
+		'Parcel shop delivery',
+		'Pickup point delivery',
+		// French.
+		'Point relais',
+		'Relais colis',
+		'Livraison point relais',
+		'Livraison en point relais',
+		'Livraison en relais colis',
+		'Retrait en point relais',
+		// Dutch.
+		'Servicepunt',
+		'Servicepunt levering',
+		'Levering op servicepunt',
+		'Bezorgen bij een servicepunt',
+		'Afhalen bij een servicepunt',
+		// German.
+		'Paketshop',
+		'Paketshop Zustellung',
+		'Lieferung an einen Paketshop',
+		'Lieferung an eine Packstation',
+		// Spanish.
+		'Punto de servicio',
+		'Punto de recogida',
+		'Entrega en punto de servicio',
+		'Entrega en punto de recogida',
+		// Italian.
+		'Punto di ritiro',
+		'Consegna a un punto di ritiro',
+		'Consegna presso un punto di ritiro',
+	];
+
+	/**
+	 * Whether the name is one of the list, or begins with one: "Point relais – Mondial Relay" is one too.
+	 */
+	public function match( string $name ): bool {
+		$name = self::normalise( $name );
+
+		foreach ( $this->all() as $known ) {
+			if ( $name === $known || str_starts_with( $name, $known . ' ' ) ) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+
+	/**
+	 * Changes when the list does, so that what was cached of it can be told to be old.
+	 */
+	public function fingerprint(): string {
+		return md5( implode( '|', $this->all() ) );
+	}
+
+	/**
+	 * @return list<string>
+	 */
+	private function all(): array {
+		/**
+		 * Filters the names by which a shipping method is recognised as delivery to a service point.
+		 *
+		 * @param list<string> $names Compared without case, accents and punctuation, with the beginning of a method's name.
+		 */
+		$names = apply_filters( 'sendcloud_service_points_method_names', self::NAMES );
+
+		$names = array_map( self::normalise( ... ), array_filter( is_array( $names ) ? $names : self::NAMES, 'is_string' ) );
+
+		return array_values( array_filter( $names, static fn( string $name ): bool => '' !== $name ) );
+	}
+
+	private static function normalise( string $name ): string {
+		$plain = strtolower( remove_accents( html_entity_decode( wp_strip_all_tags( $name ), ENT_QUOTES ) ) );
+
+		return trim( (string) preg_replace( '/[^\p{L}\p{N}]+/u', ' ', $plain ) );
+	}
+}

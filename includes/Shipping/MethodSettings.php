@@ -1,0 +1,83 @@
+<?php
+/**
+ * What a method's stored instance settings say about service points.
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Shipping;
+
+use WC_Shipping_Method;
+use WC_Shipping_Zones;
+
+/**
+ * Reads the option itself, since building the method's object costs queries on every cart refresh.
+ */
+final class MethodSettings {
+
+	/** Keys of the fields our check box adds to any other method. */
+	public const ENABLED = 'sendcloud_service_points';
+	public const CARRIERS = 'sendcloud_service_points_carriers';
+
+	/** Prefixes of the options of methods that do not use WooCommerce's own. */
+	private const PREFIXES = [
+		ServicePointMethod::ID       => ServicePointMethod::PLUGIN_ID,
+		LegacyServicePointMethod::ID => LegacyServicePointMethod::PLUGIN_ID,
+	];
+
+	/** @var array<int, array<mixed>> Settings of methods with a prefix of their own, by instance. */
+	private array $unusual = [];
+
+	public function title( string $method_id, int $instance_id ): string {
+		$title = $this->read( $method_id, $instance_id )['title'] ?? '';
+
+		return is_string( $title ) ? $title : '';
+	}
+
+	public function is_ticked( string $method_id, int $instance_id ): bool {
+		return 'yes' === ( $this->read( $method_id, $instance_id )[ self::ENABLED ] ?? 'no' );
+	}
+
+	/**
+	 * @return list<string> Empty for all.
+	 */
+	public function carriers( string $method_id, int $instance_id ): array {
+		$settings = $this->read( $method_id, $instance_id );
+
+		return Carriers::parse(
+			match ( $method_id ) {
+				ServicePointMethod::ID       => $settings['carrier_select_v2'] ?? $settings['carrier_select'] ?? [],
+				LegacyServicePointMethod::ID => $settings['carrier_select'] ?? [],
+				default                      => $settings[ self::CARRIERS ] ?? [],
+			}
+		);
+	}
+
+	/**
+	 * @return array<mixed>
+	 */
+	private function read( string $method_id, int $instance_id ): array {
+		if ( 0 === $instance_id ) {
+			return [];
+		}
+
+		$prefix   = self::PREFIXES[ $method_id ] ?? 'woocommerce_';
+		$settings = get_option( "{$prefix}{$method_id}_{$instance_id}_settings" );
+
+		return is_array( $settings ) ? $settings : $this->unusual( $instance_id );
+	}
+
+	/**
+	 * @return array<mixed>
+	 */
+	private function unusual( int $instance_id ): array {
+		if ( ! isset( $this->unusual[ $instance_id ] ) ) {
+			$method   = WC_Shipping_Zones::get_shipping_method( $instance_id );
+			$settings = $method instanceof WC_Shipping_Method ? get_option( $method->get_instance_option_key() ) : [];
+
+			$this->unusual[ $instance_id ] = is_array( $settings ) ? $settings : [];
+		}
+
+		return $this->unusual[ $instance_id ];
+	}
+}
