@@ -1,0 +1,36 @@
+<?php
+/**
+ * The points found, nearest first.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Domain;
+
+final class SearchResult {
+
+	/** @param list<ServicePoint> $service_points */
+	public function __construct(
+		public readonly array $service_points,
+		public readonly ?Geocoding $geocoding = null,
+	) {}
+
+	/** @return array{service_points: list<array<string, mixed>>, geocoding: array<string, string|null>|null} */
+	public function to_array(): array {
+		return [
+			'service_points' => array_map( static fn ( ServicePoint $point ): array => $point->to_array(), $this->service_points ),
+			'geocoding'      => $this->geocoding?->to_array(),
+		];
+	}
+
+	/** @param mixed $data Tolerant: what is no service point is left out. */
+	public static function from_array( mixed $data ): self {
+		$fields = Fields::of( $data );
+		return new self(
+			array_values( array_filter( array_map( ServicePoint::from_array( ... ), $fields->list( 'service_points' ) ) ) ),
+			Geocoding::from_array( $fields->data['geocoding'] ?? null )
+		);
+	}
+}

@@ -1,0 +1,33 @@
+<?php
+/**
+ * What a shopper chose: a point, and the post number where the point needs one.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Domain;
+
+final class Selection {
+
+	public function __construct(
+		public readonly ServicePoint $service_point,
+		public readonly string $post_number = '',
+	) {}
+
+	/** @return array{service_point: array<string, mixed>, post_number: string} */
+	public function to_array(): array {
+		return [
+			'service_point' => $this->service_point->to_array(),
+			'post_number'   => $this->post_number,
+		];
+	}
+
+	/** @param mixed $data Tolerant: null when it holds no service point. */
+	public static function from_array( mixed $data ): ?self {
+		$fields = Fields::of( $data );
+		$point  = ServicePoint::from_array( $fields->data['service_point'] ?? null );
+		return null === $point ? null : new self( $point, $fields->string( 'post_number' ) );
+	}
+}

@@ -1,0 +1,36 @@
+<?php
+/**
+ * The account does not have this version of the API.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Sendcloud\Exception;
+
+use SendcloudServicePoints\Sendcloud\SendcloudException;
+
+final class EndpointMissing extends SendcloudException {
+
+	/** @param string $version The API version, e.g. v3. */
+	public static function of_version( string $version ): self {
+		return new self( sprintf( 'API %s of service points is not there (HTTP 404).', $version ) );
+	}
+
+	public function code(): string {
+		return 'sendcloud_service_points_malformed_response';
+	}
+
+	public function status(): int {
+		return 502;
+	}
+
+	public function shopper_message(): string {
+		return __( 'Pick-up points cannot be loaded right now. Please try again in a moment.', 'sendcloud-service-points' );
+	}
+
+	public function merchant_message(): string {
+		return __( 'This version of the Sendcloud API is not available to your account. Set the API version to "Automatic".', 'sendcloud-service-points' );
+	}
+}
