@@ -1,0 +1,214 @@
+/**
+ * What every script here needs of the machine: processes, ports, downloads, files.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = path.resolve(
+	path.dirname( fileURLToPath( import.meta.url ) ),
+	'../..'
+);
+export const WORK = path.join( ROOT, 'tests/.work' );
+export const CACHE = path.join(
+	os.homedir(),
+	'.cache/sendcloud-service-points'
+);
+
+export type Environment = Record< string, string | undefined >;
+
+export interface Output {
+	code: number;
+	text: string;
+}
+
+export const say = ( line: string ): void => console.log( line );
+
+export const which = ( command: string ): string | undefined =>
+	( process.env[ 'PATH' ] ?? '' )
+		.split( path.delimiter )
+		.map( ( folder ) => path.join( folder, command ) )
+		.find( ( file ) => fs.existsSync( file ) );
+
+interface RunOptions {
+	cwd?: string;
+	env?: Environment;
+	/** Follow the output in this file too. */
+	log?: string;
+}
+
+/**
+ * Runs a command to its end; the exit code is for the caller to judge.
+ */
+export function attempt(
+	command: string,
+	args: string[],
+	{ cwd = ROOT, env = {}, log }: RunOptions = {}
+): Promise< Output > {
+	return new Promise( ( resolve ) => {
+		const child = spawn( command, args, {
+			cwd,
+			env: { ...process.env, ...env },
+			stdio: [ 'ignore', 'pipe', 'pipe' ],
+		} );
+		const chunks: Buffer[] = [];
+		const file = log === undefined ? undefined : fs.openSync( log, 'w' );
+		const keep = ( chunk: Buffer ): void => {
+			chunks.push( chunk );
+			if ( file !== undefined ) {
+				fs.writeSync( file, chunk );
+			}
+		};
+		child.stdout.on( 'data', keep );
+		child.stderr.on( 'data', keep );
+		child.on( 'error', ( error ) => keep( Buffer.from( error.message ) ) );
+		child.on( 'close', ( code ) => {
+			if ( file !== undefined ) {
+				fs.closeSync( file );
+			}
+			resolve( {
+				code: code ?? 1,
+				text: Buffer.concat( chunks ).toString(),
+			} );
+		} );
+	} );
+}
+
+/**
+ * Runs a command that has to succeed, and answers what it printed.
+ */
+export async function run(
+	command: string,
+	args: string[],
+	options: RunOptions = {}
+): Promise< string > {
+	const { code, text } = await attempt( command, args, options );
+	if ( code !== 0 ) {
+		throw new Error(
+			`${ command } ${ args.join( ' ' ) } failed (${ code }):\n${ text }`
+		);
+	}
+	return text;
+}
+
+/**
+ * Runs a command on our own terminal.
+ */
+export const runVisibly = (
+	command: string,
+	args: string[],
+	env: Environment = {}
+): number =>
+	spawnSync( command, args, {
+		cwd: ROOT,
+		env: { ...process.env, ...env },
+		stdio: 'inherit',
+	} ).status ?? 1;
+
+const isFree = ( port: number ): Promise< boolean > =>
+	new Promise( ( resolve ) => {
+		const server = createServer()
+			.once( 'error', () => resolve( false ) )
+			.once( 'listening', () => server.close( () => resolve( true ) ) )
+			.listen( port, '127.0.0.1' );
+	} );
+
+export async function freePort( wanted: number ): Promise< number > {
+	for ( let port = wanted; port < wanted + 100; port++ ) {
+		if ( await isFree( port ) ) {
+			return port;
+		}
+	}
+	throw new Error( `No free port from ${ wanted } on.` );
+}
+
+/**
+ * Waits until an address answers at all, whatever it says.
+ */
+export async function waitFor( url: string, seconds: number ): Promise< void > {
+	const end = Date.now() + seconds * 1000;
+	while ( Date.now() < end ) {
+		try {
+			await fetch( url, {
+				redirect: 'manual',
+				signal: AbortSignal.timeout( seconds * 1000 ),
+			} );
+			return;
+		} catch {
+			await new Promise( ( next ) => setTimeout( next, 100 ) );
+		}
+	}
+	throw new Error( `${ url } did not answer within ${ seconds } seconds.` );
+}
+
+/**
+ * A download, or nothing where the place is out of reach: the caller has other places to look.
+ */
+export async function download( url: string ): Promise< Buffer | undefined > {
+	const controller = new AbortController();
+	const connecting = setTimeout( () => controller.abort(), 5000 );
+	try {
+		const response = await fetch( url, { signal: controller.signal } );
+		clearTimeout( connecting );
+		return response.ok
+			? Buffer.from( await response.arrayBuffer() )
+			: undefined;
+	} catch {
+		return undefined;
+	} finally {
+		clearTimeout( connecting );
+	}
+}
+
+/**
+ * Fills a folder beside its final place and moves it there: nobody ever sees half of it, nor two of us filling it.
+ */
+export async function fillFolder(
+	target: string,
+	fill: ( folder: string ) => Promise< void > | void
+): Promise< string > {
+	if ( fs.existsSync( target ) ) {
+		return target;
+	}
+	fs.mkdirSync( path.dirname( target ), { recursive: true } );
+	const folder = fs.mkdtempSync( `${ target }.part-` );
+	try {
+		await fill( folder );
+		if ( ! fs.existsSync( target ) ) {
+			fs.renameSync( folder, target );
+		}
+	} finally {
+		fs.rmSync( folder, { recursive: true, force: true } );
+	}
+	return target;
+}
+
+/**
+ * Copies a tree of files that nobody will write to: hard links where the disk allows them, copies elsewhere.
+ */
+export function linkTree(
+	from: string,
+	to: string,
+	skip: ( file: string ) => boolean = () => false
+): void {
+	fs.mkdirSync( to, { recursive: true } );
+	for ( const entry of fs.readdirSync( from, { withFileTypes: true } ) ) {
+		const source = path.join( from, entry.name );
+		const target = path.join( to, entry.name );
+		if ( skip( source ) ) {
+			continue;
+		}
+		if ( fs.statSync( source ).isDirectory() ) {
+			linkTree( source, target, skip );
+			continue;
+		}
+		try {
+			fs.linkSync( fs.realpathSync( source ), target );
+		} catch {
+			fs.copyFileSync( source, target );
+		}
+	}
+}

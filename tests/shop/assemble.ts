@@ -1,0 +1,210 @@
+/**
+ * Puts a shop together in tests/.work/shops/NAME: WordPress, WooCommerce, the plugin of this tree, and a seeded database.
+ *
+ * The seeded database is kept in the cache, one per combination, so that only the first start of a combination takes its time.
+ */
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { CACHE, fillFolder, linkTree, ROOT, run, WORK } from '../setup/shell';
+import { writeConfiguration } from './configuration';
+import {
+	findSqlite,
+	findWooCommerce,
+	findWordPress,
+	type Source,
+} from './sources';
+
+export interface ShopOptions {
+	name: string;
+	port: number;
+	woocommerce?: string | undefined;
+	hpos?: 'yes' | 'no' | undefined;
+	sandbox?: string | undefined;
+}
+
+export interface Shop {
+	name: string;
+	url: string;
+	folder: string;
+	sandbox: string;
+	wordpress: string;
+	/** Undefined where WooCommerce cannot be had. */
+	woocommerce: string | undefined;
+}
+
+/** Runs a PHP file of tests/shop on a shop; WebAssembly has its own way. */
+export type RunPhp = ( args: string[], folder: string ) => Promise< string >;
+
+export const runNativePhp: RunPhp = ( args ) =>
+	run( 'php', [ '-d', 'memory_limit=512M', ...args ] );
+
+const HERE = path.join( ROOT, 'tests/shop' );
+const PLUGIN = [
+	'sendcloud-service-points.php',
+	'uninstall.php',
+	'includes',
+	'assets',
+	'languages',
+	'readme.txt',
+];
+const SEEDED = [ 'database', 'uploads' ];
+
+/**
+ * Links what a shop would get of the plugin, so that an edit shows at once.
+ */
+function linkPlugin( content: string, isMustUse: boolean ): void {
+	const target = path.join( content, 'plugins/sendcloud-service-points' );
+	fs.mkdirSync( target, { recursive: true } );
+	for ( const name of PLUGIN ) {
+		const link = path.join( target, name );
+		fs.rmSync( link, { force: true } );
+		if ( fs.existsSync( path.join( ROOT, name ) ) ) {
+			fs.symlinkSync( path.join( ROOT, name ), link );
+		}
+	}
+	const mustUse = path.join( content, 'mu-plugins' );
+	fs.mkdirSync( mustUse, { recursive: true } );
+	fs.copyFileSync(
+		path.join( HERE, 'mu-plugin.php' ),
+		path.join( mustUse, 'test-shop.php' )
+	);
+	const loader = path.join( mustUse, 'sendcloud-service-points.php' );
+	fs.rmSync( loader, { force: true } );
+	if ( isMustUse ) {
+		fs.copyFileSync( path.join( HERE, 'must-use-loader.php' ), loader );
+	}
+}
+
+async function copyCode(
+	folder: string,
+	wordpress: Source,
+	woocommerce: Source | undefined
+): Promise< void > {
+	const stamp = path.join( folder, '.sources' );
+	const wanted = `${ wordpress.folder }\n${ woocommerce?.folder }\n`;
+	if (
+		fs.existsSync( stamp ) &&
+		fs.readFileSync( stamp, 'utf8' ) === wanted
+	) {
+		return;
+	}
+	fs.rmSync( folder, { recursive: true, force: true } );
+	const content = path.join( folder, 'wp-content' );
+	linkTree(
+		wordpress.folder,
+		folder,
+		( file ) => file === path.join( wordpress.folder, 'wp-content' )
+	);
+	linkTree(
+		path.join( wordpress.folder, 'wp-content/themes' ),
+		path.join( content, 'themes' )
+	);
+	linkTree( await findSqlite(), path.join( content, 'sqlite' ) );
+	fs.copyFileSync(
+		path.join( HERE, 'db.php' ),
+		path.join( content, 'db.php' )
+	);
+	if ( woocommerce !== undefined ) {
+		linkTree(
+			woocommerce.folder,
+			path.join( content, 'plugins/woocommerce' )
+		);
+	}
+	fs.writeFileSync( stamp, wanted );
+}
+
+/** What a seeded database depends on. */
+function seedName(
+	wordpress: Source,
+	woocommerce: Source | undefined,
+	hpos: string
+): string {
+	const seeds = [
+		'install.php',
+		'seed.php',
+		...fs
+			.readdirSync( path.join( HERE, 'seed' ) )
+			.map( ( name ) => `seed/${ name }` ),
+	];
+	const hash = createHash( 'sha256' );
+	for ( const name of seeds ) {
+		hash.update( fs.readFileSync( path.join( HERE, name ) ) );
+	}
+	const main = path.join( ROOT, 'sendcloud-service-points.php' );
+	hash.update( fs.existsSync( main ) ? 'with the plugin' : 'without' );
+	return [
+		wordpress.version,
+		woocommerce?.version ?? 'none',
+		`hpos-${ hpos }`,
+		hash.digest( 'hex' ).slice( 0, 12 ),
+	].join( '-' );
+}
+
+async function seed(
+	folder: string,
+	name: string,
+	hpos: string,
+	php: RunPhp
+): Promise< void > {
+	const content = path.join( folder, 'wp-content' );
+	for ( const part of [ ...SEEDED, 'mail.jsonl', 'debug.log' ] ) {
+		fs.rmSync( path.join( content, part ), {
+			recursive: true,
+			force: true,
+		} );
+	}
+	const install = async (): Promise< void > => {
+		for ( const part of SEEDED ) {
+			fs.mkdirSync( path.join( content, part ) );
+		}
+		await php( [ path.join( HERE, 'install.php' ), folder ], folder );
+		await php( [ path.join( HERE, 'seed.php' ), folder, hpos ], folder );
+	};
+	if ( process.env[ 'DB_HOST' ] ) {
+		return install();
+	}
+	const template = path.join( CACHE, 'shops', name );
+	await fillFolder( template, async ( target ) => {
+		await install();
+		for ( const part of SEEDED ) {
+			fs.cpSync( path.join( content, part ), path.join( target, part ), {
+				recursive: true,
+			} );
+		}
+	} );
+	for ( const part of SEEDED ) {
+		fs.cpSync( path.join( template, part ), path.join( content, part ), {
+			recursive: true,
+		} );
+	}
+}
+
+export async function assembleShop(
+	{ name, port, woocommerce: version, hpos = 'yes', sandbox }: ShopOptions,
+	php: RunPhp = runNativePhp
+): Promise< Shop > {
+	const wordpress = await findWordPress();
+	const woocommerce = await findWooCommerce( version );
+	const shop: Shop = {
+		name,
+		url: `http://127.0.0.1:${ port }`,
+		folder: path.join( WORK, 'shops', name ),
+		sandbox: sandbox ?? 'http://127.0.0.1:8889',
+		wordpress: wordpress.version,
+		woocommerce: woocommerce?.version,
+	};
+	await copyCode( shop.folder, wordpress, woocommerce );
+	linkPlugin(
+		path.join( shop.folder, 'wp-content' ),
+		woocommerce === undefined
+	);
+	writeConfiguration( shop );
+	await seed(
+		shop.folder,
+		seedName( wordpress, woocommerce, hpos ),
+		hpos,
+		php
+	);
+	return shop;
+}

@@ -1,0 +1,51 @@
+<?php
+/**
+ * Plugin Name: Test shop
+ * Description: Lets a shop reach the sandbox on this machine, keeps its mail, and runs its queue on demand.
+ */
+
+declare( strict_types=1 );
+
+// WordPress' safe requests refuse this machine and uncommon ports: right for a real shop, wrong for a sandbox.
+add_filter(
+	'http_request_host_is_external',
+	static fn ( $external, $host ) => $external || in_array( $host, [ '127.0.0.1', 'localhost' ], true ),
+	10,
+	2
+);
+add_filter(
+	'http_allowed_safe_ports',
+	static fn ( $ports, $host ) => in_array( $host, [ '127.0.0.1', 'localhost' ], true )
+		? [ ...$ports, (int) wp_parse_url( SHOP_SANDBOX, PHP_URL_PORT ) ]
+		: $ports,
+	10,
+	2
+);
+
+// One seeded database serves every sandbox, so the map's address is not in it.
+add_filter(
+	'default_option_sendcloud_service_points_map_style_url',
+	static fn () => SHOP_SANDBOX . '/map/style.json'
+);
+
+// No mail leaves: each becomes a line of JSON that tests and people can read.
+add_filter(
+	'pre_wp_mail',
+	static function ( $sent, $mail ) {
+		file_put_contents( WP_CONTENT_DIR . '/mail.jsonl', wp_json_encode( $mail ) . "\n", FILE_APPEND | LOCK_EX ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_read_file_put_contents
+		return true;
+	},
+	10,
+	2
+);
+
+// `/?run-queue` runs what Action Scheduler has due, since nothing spawns WordPress' cron here.
+add_action(
+	'wp_loaded',
+	static function () {
+		if ( isset( $_GET['run-queue'] ) && class_exists( 'ActionScheduler' ) ) { // phpcs:ignore WordPress.Security.NonceVerification.Recommended
+			wp_send_json( [ 'ran' => ActionScheduler::runner()->run() ] );
+		}
+	},
+	100
+);

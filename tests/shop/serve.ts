@@ -1,0 +1,37 @@
+/**
+ * One shop in the foreground:
+ * npm run shop -- --name NAME --port N [--woocommerce 10.9.1] [--hpos yes|no] [--sandbox http://127.0.0.1:8889]
+ */
+import { parseArgs } from 'node:util';
+import { freePort, say } from '../setup/shell';
+import { startShop } from './start';
+
+async function main(): Promise< void > {
+	const { values } = parseArgs( {
+		options: {
+			name: { type: 'string', default: 'work' },
+			port: { type: 'string' },
+			woocommerce: { type: 'string' },
+			hpos: { type: 'string', default: 'yes' },
+			sandbox: { type: 'string' },
+		},
+	} );
+	const shop = await startShop( {
+		name: values.name,
+		port: values.port ? Number( values.port ) : await freePort( 8888 ),
+		woocommerce: values.woocommerce,
+		hpos: values.hpos === 'no' ? 'no' : 'yes',
+		sandbox: values.sandbox,
+	} );
+	say(
+		`WordPress ${ shop.wordpress }, WooCommerce ${
+			shop.woocommerce ?? 'none'
+		}: ${ shop.url }`
+	);
+	setInterval( () => undefined, 1 << 30 );
+}
+
+main().catch( ( error: unknown ) => {
+	console.error( error instanceof Error ? error.message : error );
+	process.exit( 1 );
+} );
