@@ -1,0 +1,42 @@
+/**
+ * The block on the checkout page: one section for each shipping package whose chosen rate needs a service point.
+ */
+import { cartStore, checkoutStore } from '@woocommerce/block-data';
+import { useSelect } from '@wordpress/data';
+import { useMemo } from '@wordpress/element';
+import { PackageSection } from './package-section';
+import { readExtension, toRelayPackages } from './store';
+import { usePicker } from './use-picker';
+import { usePointerChoice } from './use-pointer-choice';
+
+export function CheckoutServicePoints() {
+	const shippingPackages = useSelect(
+		( select ) => select( cartStore ).getShippingRates(),
+		[]
+	);
+	const extension = useSelect( readExtension, [] );
+	const isShipped = useSelect(
+		( select ) =>
+			select( cartStore ).getNeedsShipping() &&
+			! select( checkoutStore ).prefersCollection(),
+		[]
+	);
+	const packages = useMemo(
+		() =>
+			isShipped ? toRelayPackages( shippingPackages, extension ) : [],
+		[ isShipped, shippingPackages, extension ]
+	);
+	const { open, loading, failed } = usePicker();
+	usePointerChoice( open );
+
+	return packages.map( ( relayPackage ) => (
+		<PackageSection
+			key={ relayPackage.id }
+			relayPackage={ relayPackage }
+			isNamed={ shippingPackages.length > 1 }
+			isLoading={ loading === relayPackage.id }
+			hasFailed={ failed === relayPackage.id }
+			onChoose={ () => void open( relayPackage ) }
+		/>
+	) );
+}

@@ -1,0 +1,143 @@
+/**
+ * Where the choices live: WooCommerce's session, seen through its cart and checkout stores.
+ */
+import {
+	cartStore,
+	checkoutStore,
+	type ShippingPackage,
+} from '@woocommerce/block-data';
+import { extensionCartUpdate } from '@woocommerce/blocks-checkout';
+import { dispatch, select, subscribe, type Select } from '@wordpress/data';
+import { __ } from '@wordpress/i18n';
+import { isRecord, isSelection } from '../lib/guards';
+import type { Selection, ServicePoint } from '../types/domain';
+import { createUpdateQueue } from './update-queue';
+
+const NAMESPACE = 'sendcloud-service-points';
+
+export interface ServicePointUpdate {
+	action: 'select';
+	package_id: string;
+	service_point_id: number;
+	post_number: string;
+}
+
+/** A shipping package whose chosen rate needs a service point. */
+export interface RelayPackage {
+	id: string;
+	name: string;
+	rateId: string;
+	carriers: string[];
+	country: string;
+	address: string;
+	selection: Selection | null;
+}
+
+const record = ( value: unknown ) => ( isRecord( value ) ? value : {} );
+
+function toRelayPackage(
+	{
+		package_id: packageId,
+		name,
+		destination,
+		shipping_rates: rates,
+	}: ShippingPackage,
+	extension: Record< string, unknown >
+): RelayPackage | null {
+	const rateId = rates.find( ( { selected } ) => selected )?.rate_id;
+	const rule = rateId && record( extension[ 'rates' ] )[ rateId ];
+	if ( ! rateId || ! isRecord( rule ) ) {
+		return null;
+	}
+	const id = String( packageId );
+	const selection = record( extension[ 'selections' ] )[ id ];
+	const { address_1: street, postcode, city, country } = destination;
+	return {
+		id,
+		name,
+		rateId,
+		carriers: Array.isArray( rule[ 'carriers' ] )
+			? rule[ 'carriers' ].map( String )
+			: [],
+		country,
+		address: [ street, `${ postcode } ${ city }` ]
+			.map( ( part ) => part.trim() )
+			.filter( Boolean )
+			.join( ', ' ),
+		selection: isSelection( selection ) ? selection : null,
+	};
+}
+
+export const readExtension = ( from: Select ) =>
+	from( cartStore ).getCartData().extensions[ NAMESPACE ];
+
+export const toRelayPackages = (
+	packages: ShippingPackage[],
+	extension: unknown
+): RelayPackage[] =>
+	packages.flatMap(
+		( shippingPackage ) =>
+			toRelayPackage( shippingPackage, record( extension ) ) ?? []
+	);
+
+/** While an order is on its way, or the shop does not know the rate yet, a choice would be lost or refused. */
+function isBusy(): boolean {
+	const cart = select( cartStore );
+	const checkout = select( checkoutStore );
+	return (
+		cart.isShippingRateBeingSelected() ||
+		cart.isCustomerDataUpdating() ||
+		checkout.isBeforeProcessing() ||
+		checkout.isProcessing() ||
+		checkout.isAfterProcessing() ||
+		checkout.isComplete()
+	);
+}
+
+const whenReady = () =>
+	new Promise< void >( ( resolve ) => {
+		if ( ! isBusy() ) {
+			resolve();
+			return;
+		}
+		const unsubscribe = subscribe( () => {
+			if ( ! isBusy() ) {
+				unsubscribe();
+				resolve();
+			}
+		} );
+	} );
+
+const enqueue = createUpdateQueue(
+	( data ) =>
+		dispatch( checkoutStore ).disableCheckoutFor( () =>
+			extensionCartUpdate( { namespace: NAMESPACE, data } )
+		),
+	whenReady
+);
+
+/** Rejects with a message for the shopper. */
+export async function saveSelection(
+	packageId: string,
+	point: ServicePoint,
+	postNumber: string
+): Promise< void > {
+	try {
+		await enqueue( {
+			action: 'select',
+			package_id: packageId,
+			service_point_id: point.id,
+			post_number: postNumber,
+		} );
+	} catch ( error ) {
+		const message = record( error )[ 'message' ];
+		throw new Error(
+			typeof message === 'string' && message
+				? message
+				: __(
+						'Your choice could not be saved. Please try again.',
+						'sendcloud-service-points'
+					)
+		);
+	}
+}

@@ -1,0 +1,107 @@
+/**
+ * The classic checkout. PHP prints a placeholder beside the chosen relay rate, and WooCommerce replaces it with the whole review
+ * table at any time: so every listener sits on the document, and the placeholder is looked up anew before each use.
+ */
+import './style.scss';
+import { watchErrors, showError, clearError } from './errors';
+import { findPlaceholder, readRequest, type Placeholder } from './placeholder';
+import { saveSelection } from './save-selection';
+import { getSettings } from './settings';
+import { getConfig } from '../lib/config';
+import { loadPicker } from '../lib/load-picker';
+
+let isOpen = false;
+
+async function open( packageId: string ): Promise< void > {
+	if ( isOpen ) {
+		return;
+	}
+	isOpen = true;
+	const button = findPlaceholder( packageId )?.button;
+	button?.setAttribute( 'aria-busy', 'true' );
+	const picker = await loadPicker().catch( () => null );
+	button?.removeAttribute( 'aria-busy' );
+
+	const placeholder = findPlaceholder( packageId );
+	if ( ! picker || ! placeholder ) {
+		isOpen = false;
+		if ( placeholder ) {
+			showError( placeholder, getSettings().messages.loadFailed );
+		}
+		return;
+	}
+	clearError( placeholder );
+	picker.openPicker( {
+		...readRequest( placeholder ),
+		onSelect: ( point, postNumber ) =>
+			saveSelection( packageId, point, postNumber ),
+		onClose: () => {
+			isOpen = false;
+			keepFocus( packageId );
+		},
+	} );
+}
+
+/** The dialog gives the focus back to the button it was opened with, which a choice has replaced. */
+function keepFocus( packageId: string ): void {
+	const button = findPlaceholder( packageId )?.button;
+	if ( button?.ownerDocument.activeElement === document.body ) {
+		button.focus();
+	}
+}
+
+/** The rate a pointer has just chosen, until WooCommerce has drawn its placeholder. */
+let awaited: { packageId: string; rateId: string } | null = null;
+
+const awaitsChoice = ( { element, selection }: Placeholder, rateId: string ) =>
+	selection === null &&
+	element
+		.closest( 'li' )
+		?.querySelector< HTMLInputElement >( 'input.shipping_method' )
+		?.value === rateId;
+
+function openIfAwaited(): void {
+	const choice = awaited;
+	const placeholder = choice && findPlaceholder( choice.packageId );
+	if ( placeholder && awaitsChoice( placeholder, choice.rateId ) ) {
+		awaited = null;
+		void open( choice.packageId );
+	}
+}
+
+function onClick( event: MouseEvent ): void {
+	const target = event.target as Element;
+	const button = target.closest( '.scsp-choose' );
+	const packageId =
+		button?.closest< HTMLElement >( '.scsp-placeholder' )?.dataset[
+			'packageId'
+		];
+	if ( packageId !== undefined ) {
+		event.preventDefault();
+		void open( packageId );
+		return;
+	}
+
+	// Arrow keys click radios too, with no pointer behind it: a dialog would then trap the shopper on the way to another method.
+	const label = target.closest( 'label' );
+	const radio = label ? label.control : target;
+	if (
+		event.detail > 0 &&
+		getConfig().openOnChoice &&
+		radio instanceof HTMLInputElement &&
+		radio.matches( 'input.shipping_method' )
+	) {
+		awaited = {
+			packageId: radio.dataset[ 'index' ] ?? '',
+			rateId: radio.value,
+		};
+		openIfAwaited();
+	}
+}
+
+document.addEventListener( 'click', onClick );
+window.jQuery( document.body ).on( 'updated_checkout', () => {
+	openIfAwaited();
+	awaited = null;
+} );
+watchErrors();

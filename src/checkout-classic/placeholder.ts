@@ -1,0 +1,62 @@
+/**
+ * What PHP prints under the chosen relay rate, and what this script reads of it:
+ *
+ *     <div class="scsp-placeholder" data-package-id="0" data-country="NL" data-carriers='["dhl"]'
+ *          data-address="Stadhuisplein 1, 5611 EM Eindhoven" data-selection='{…}'>
+ *       <div class="scsp-point">…</div>
+ *       <button type="button" id="sendcloud_service_point_0" class="button scsp-choose">Change service point</button>
+ *       <input type="hidden" name="sendcloud_service_point[0]" …>
+ *     </div>
+ *
+ * `data-selection` is empty, and there is no `.scsp-point`, as long as nothing is chosen.
+ */
+import type { PickerRequest, Selection } from '../types/domain';
+import { isSelection } from '../lib/guards';
+
+export interface Placeholder {
+	packageId: string;
+	element: HTMLElement;
+	button: HTMLButtonElement | null;
+	selection: Selection | null;
+}
+
+function parse( json: string | undefined ): unknown {
+	try {
+		return JSON.parse( json || 'null' );
+	} catch {
+		return null;
+	}
+}
+
+function read( element: HTMLElement ): Placeholder {
+	const selection = parse( element.dataset[ 'selection' ] );
+	return {
+		packageId: element.dataset[ 'packageId' ] ?? '',
+		element,
+		button: element.querySelector( '.scsp-choose' ),
+		selection: isSelection( selection ) ? selection : null,
+	};
+}
+
+export const findPlaceholders = (): Placeholder[] =>
+	Array.from(
+		document.querySelectorAll< HTMLElement >( '.scsp-placeholder' ),
+		read
+	);
+
+export const findPlaceholder = ( packageId: string ): Placeholder | undefined =>
+	findPlaceholders().find( ( found ) => found.packageId === packageId );
+
+export function readRequest( {
+	element,
+	selection,
+}: Placeholder ): Omit< PickerRequest, 'onSelect' > {
+	const { country, carriers, address } = element.dataset;
+	const allowed = parse( carriers );
+	return {
+		country: country ?? '',
+		carriers: Array.isArray( allowed ) ? allowed.map( String ) : [],
+		address: address ?? '',
+		selected: selection,
+	};
+}
