@@ -1,0 +1,66 @@
+/** The integration and its exception logs; v3 renamed half the fields of v2. */
+import { json, type Reply } from '../http';
+import type { World } from '../world';
+import { Refusal, type Wording } from './refusal';
+
+type Version = 'v2' | 'v3';
+
+function describe(
+	version: Version,
+	{ integration }: World,
+	isOff: boolean
+): unknown {
+	const shopUrl = integration.shop?.url ?? null;
+	const updated = integration.lastFetch ?? integration.createdAt;
+	const shared = {
+		id: integration.id,
+		shop_name: 'Sandbox shop',
+		shop_url: shopUrl,
+		service_point_enabled: ! isOff,
+		service_point_carriers: isOff ? [] : integration.carriers,
+		webhook_active: false,
+		webhook_url: null,
+	};
+	return version === 'v3'
+		? {
+				...shared,
+				type: 'woocommerce_v2',
+				started_failing_at: integration.failingSince,
+				last_fetched_at: integration.lastFetch,
+				created_at: integration.createdAt,
+				updated_at: updated,
+				feedback_type: 'eager',
+			}
+		: {
+				...shared,
+				system: 'woocommerce_v2',
+				failing_since: integration.failingSince,
+				last_fetch: integration.lastFetch,
+				last_updated_at: updated,
+			};
+}
+
+function wrap( version: Version, body: unknown ): Reply {
+	return json( version === 'v3' ? { data: body } : body );
+}
+
+/** The path is what follows `/integrations`. */
+export function answerIntegrations(
+	version: Version,
+	path: string,
+	world: World,
+	isOff: boolean,
+	wording: Wording
+): Reply {
+	const { integration } = world;
+	if ( path === '' ) {
+		return wrap( version, [ describe( version, world, isOff ) ] );
+	}
+	if ( path === `/${ integration.id }` ) {
+		return wrap( version, describe( version, world, isOff ) );
+	}
+	if ( path === '/logs' || path === `/${ integration.id }/logs` ) {
+		return wrap( version, integration.logs );
+	}
+	throw new Refusal( wording.noSuchRoute( path ) );
+}

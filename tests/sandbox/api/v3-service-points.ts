@@ -1,0 +1,127 @@
+/** Service points in API v3: list, one, and whether one is available. */
+import { carrierName } from '../data/carriers';
+import { COUNTRIES } from '../data/countries';
+import type { Geocoding } from '../data/geocoder';
+import { isOpenTomorrow, nextOpeningAt } from '../data/hours';
+import type { Point } from '../data/point';
+import { json, type Reply, type Request } from '../http';
+import type { World } from '../world';
+import { readSearch } from './v3-parameters';
+import { Refusal } from './refusal';
+import { V3 } from './v3-errors';
+
+const DAYS = [
+	'monday',
+	'tuesday',
+	'wednesday',
+	'thursday',
+	'friday',
+	'saturday',
+	'sunday',
+];
+
+/** A closed day is null. */
+function openingTimes( point: Point ): Record< string, unknown > | null {
+	const { hours } = point;
+	return (
+		hours &&
+		Object.fromEntries(
+			DAYS.map( ( day, index ) => {
+				const intervals = ( hours[ index ] ?? [] ).map(
+					( [ start, end ] ) => ( {
+						start_time: start,
+						end_time: end,
+					} )
+				);
+				return [ day, intervals.length ? intervals : null ];
+			} )
+		)
+	);
+}
+
+function describe( point: Point, now: Date ): Record< string, unknown > {
+	const { timeZone } = COUNTRIES[ point.country ];
+	// Not every carrier has pictures.
+	const media = [
+		'dhl',
+		'postnl',
+		'ups',
+		'chronopost',
+		'mondial_relay',
+	].includes( point.carrier )
+		? `https://cdn.sendcloud.com/global-media/${ point.carrier }/img`
+		: null;
+	return {
+		id: point.id,
+		name: point.name,
+		carrier: {
+			code: point.carrier,
+			name: carrierName( point.carrier ),
+			logo_url: media && `${ media }/logo.svg`,
+			icon_url: media && `${ media }/icon.svg`,
+		},
+		carrier_service_point_id: point.carrierPointId,
+		carrier_shop_type: point.carrierShopType,
+		general_shop_type: point.kind,
+		address: {
+			street: point.street,
+			house_number: point.houseNumber,
+			postal_code: point.postalCode,
+			city: point.city,
+			country_code: point.country,
+		},
+		position: { latitude: point.latitude, longitude: point.longitude },
+		contact: { email: point.email, phone: point.phone },
+		opening_times: openingTimes( point ),
+		is_open_tomorrow: isOpenTomorrow( point.hours, timeZone, now ),
+		next_open_at: nextOpeningAt( point.hours, timeZone, now ),
+		is_expired: point.expired,
+	};
+}
+
+function describeGeocoding( geocoding: Geocoding | null ): unknown {
+	return (
+		geocoding && {
+			status: geocoding.status,
+			precision: geocoding.precision,
+			formatted_address: geocoding.formattedAddress,
+		}
+	);
+}
+
+export function listV3( request: Request, world: World ): Reply {
+	const { criteria, geocoding } = readSearch(
+		request.query,
+		world.integration.carriers
+	);
+	const now = world.now();
+	const found =
+		geocoding?.status === 'not_found'
+			? []
+			: world.points.search( criteria );
+	return json( {
+		data: {
+			results: found.map( ( { point, distance } ) => ( {
+				...describe( point, now ),
+				distance,
+			} ) ),
+			geocoding: describeGeocoding( geocoding ),
+		},
+	} );
+}
+
+function findPoint( id: string, world: World ): Point {
+	const point = world.points.find( Number( id ) );
+	if ( ! point ) {
+		throw new Refusal( V3.notFound( '' ) );
+	}
+	return point;
+}
+
+export function showV3( id: string, world: World ): Reply {
+	return json( { data: describe( findPoint( id, world ), world.now() ) } );
+}
+
+export function availabilityV3( id: string, world: World ): Reply {
+	return json( { data: { is_available: findPoint( id, world ).available } } );
+}

@@ -1,0 +1,156 @@
+/** Opening hours: the patterns points have, and what the API derives from them. */
+import type { Random } from './random';
+import type { Interval, Week } from './point';
+
+const CLOSED: readonly Interval[] = [];
+
+function week(
+	weekday: readonly Interval[],
+	saturday: readonly Interval[],
+	sunday: readonly Interval[] = CLOSED
+): Week {
+	return [ weekday, weekday, weekday, weekday, weekday, saturday, sunday ];
+}
+
+/** How carriers write "never closes". */
+export const ALWAYS_OPEN: Week = week(
+	[ [ '00:00', '23:59' ] ],
+	[ [ '00:00', '23:59' ] ],
+	[ [ '00:00', '23:59' ] ]
+);
+
+export const CLOSED_ALL_WEEK: Week = week( CLOSED, CLOSED );
+
+export const SPLIT_DAYS: Week = [
+	CLOSED,
+	...week(
+		[
+			[ '09:00', '12:00' ],
+			[ '13:30', '17:15' ],
+		],
+		[ [ '09:00', '12:30' ] ]
+	).slice( 1 ),
+];
+
+const THROUGH: readonly Week[] = [
+	week( [ [ '09:00', '18:00' ] ], [ [ '09:00', '17:00' ] ] ),
+	week(
+		[ [ '08:00', '20:00' ] ],
+		[ [ '08:00', '20:00' ] ],
+		[ [ '10:00', '18:00' ] ]
+	),
+	week( [ [ '08:30', '19:30' ] ], [ [ '09:00', '19:00' ] ] ),
+	week(
+		[ [ '06:30', '22:00' ] ],
+		[ [ '07:00', '22:00' ] ],
+		[ [ '08:00', '21:00' ] ]
+	),
+	week( [ [ '10:00', '19:00' ] ], CLOSED ),
+];
+
+const SPLIT: readonly Week[] = [
+	SPLIT_DAYS,
+	week(
+		[
+			[ '08:00', '12:30' ],
+			[ '14:30', '19:00' ],
+		],
+		[ [ '08:00', '13:00' ] ]
+	),
+	week(
+		[
+			[ '09:30', '13:30' ],
+			[ '17:00', '20:30' ],
+		],
+		[ [ '10:00', '14:00' ] ]
+	),
+	week(
+		[
+			[ '07:00', '13:00' ],
+			[ '15:30', '19:30' ],
+		],
+		[
+			[ '07:00', '13:00' ],
+			[ '15:30', '19:30' ],
+		],
+		[ [ '07:30', '12:30' ] ]
+	),
+];
+
+export function shopHours( random: Random, middayBreak: number ): Week {
+	return random.pick( random.chance( middayBreak ) ? SPLIT : THROUGH );
+}
+
+interface LocalTime {
+	/** 0 is Monday. */
+	day: number;
+	time: string;
+}
+
+const WEEKDAYS = [ 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun' ];
+
+function localTime( moment: Date, timeZone: string ): LocalTime {
+	const parts = new Intl.DateTimeFormat( 'en-GB', {
+		timeZone,
+		weekday: 'short',
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23',
+	} ).formatToParts( moment );
+	const part = ( type: string ): string =>
+		parts.find( ( candidate ) => candidate.type === type )?.value ?? '';
+	return {
+		day: WEEKDAYS.indexOf( part( 'weekday' ) ),
+		time: `${ part( 'hour' ) }:${ part( 'minute' ) }`,
+	};
+}
+
+/** `2026-03-11T09:00:00+01:00`. */
+function localIso( moment: Date, timeZone: string, time: string ): string {
+	const date = new Intl.DateTimeFormat( 'en-CA', { timeZone } ).format(
+		moment
+	);
+	const offset = new Intl.DateTimeFormat( 'en-GB', {
+		timeZone,
+		timeZoneName: 'longOffset',
+	} )
+		.formatToParts( moment )
+		.find( ( part ) => part.type === 'timeZoneName' )
+		?.value.replace( 'GMT', '' );
+	return `${ date }T${ time }:00${ offset || '+00:00' }`;
+}
+
+export function isOpenTomorrow(
+	hours: Week | null,
+	timeZone: string,
+	now: Date
+): boolean {
+	const tomorrow = ( localTime( now, timeZone ).day + 1 ) % 7;
+	return ( hours?.[ tomorrow ]?.length ?? 0 ) > 0;
+}
+
+export function isOpenInComingWeek( hours: Week | null ): boolean {
+	return hours?.some( ( day ) => day.length > 0 ) ?? false;
+}
+
+/** When the point opens next; null when it never does, or when nobody knows. */
+export function nextOpeningAt(
+	hours: Week | null,
+	timeZone: string,
+	now: Date
+): string | null {
+	if ( ! hours ) {
+		return null;
+	}
+	const { day, time } = localTime( now, timeZone );
+	for ( let ahead = 0; ahead <= 7; ahead++ ) {
+		const opening = hours[ ( day + ahead ) % 7 ]?.find(
+			( [ start ] ) => ahead > 0 || start > time
+		);
+		if ( opening ) {
+			const moment = new Date( now.getTime() + ahead * 86_400_000 );
+			return localIso( moment, timeZone, opening[ 0 ] );
+		}
+	}
+	return null;
+}

@@ -1,0 +1,109 @@
+/** The stand-in for Sendcloud: starts it, and sends each request where it belongs. */
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerApi, CUT } from './api/router';
+import { json, read, write, type Reply, type Request } from './http';
+import type { ShopKeys } from './integration';
+import { World } from './world';
+
+export { POINT } from './data/fixed-points';
+export { PUBLIC_KEY, SECRET_KEY } from './world';
+
+export interface SandboxOptions {
+	/** Without it, any free one. */
+	port?: number;
+	host?: string;
+	/** The shop whose orders the panel shows. */
+	shop?: ShopKeys;
+	/** Fixed in tests that look at opening times. */
+	now?: () => Date;
+}
+
+export interface Sandbox {
+	url: string;
+	close: () => Promise< void >;
+}
+
+function control( request: Request, world: World ): Reply | null {
+	const { method, path } = request;
+	if ( path === '/_faults' ) {
+		if ( method === 'POST' ) {
+			const problem = world.faults.add( request.body );
+			if ( problem ) {
+				return json( { error: problem }, 400 );
+			}
+		} else if ( method === 'DELETE' ) {
+			world.faults.clear();
+		}
+		return json( { faults: world.faults.list() } );
+	}
+	if ( path === '/_requests' ) {
+		if ( method === 'DELETE' ) {
+			world.requests.clear();
+		}
+		return json( { requests: world.requests.list() } );
+	}
+	return null;
+}
+
+async function dispatch(
+	request: Request,
+	world: World
+): Promise< Reply | typeof CUT > {
+	if ( /^\/api\/v[23](\/|$)/.test( request.path ) ) {
+		return answerApi( request, world );
+	}
+	return control( request, world ) ?? { status: 404, body: 'Not found' };
+}
+
+/** An answer that stops short: the headers promise more than ever comes. */
+function cut( response: ServerResponse ): void {
+	response.writeHead( 200, {
+		'Content-Type': 'application/json',
+		'Content-Length': '5000',
+	} );
+	response.write( '{"data":{"results":[{"id":100', () => response.destroy() );
+}
+
+export async function startSandbox(
+	options: SandboxOptions = {}
+): Promise< Sandbox > {
+	const { port = 0, host = '127.0.0.1', shop, now } = options;
+	const world = new World( now );
+	world.integration.shop = shop ?? null;
+
+	const server = createServer( ( message, response ) => {
+		read( message )
+			.then( ( request ) => dispatch( request, world ) )
+			.then( ( reply ) => {
+				if ( reply === CUT ) {
+					cut( response );
+				} else {
+					write( response, reply, message.method ?? 'GET' );
+				}
+			} )
+			.catch( ( error: unknown ) => {
+				console.error( error );
+				write(
+					response,
+					{ status: 500, body: 'The sandbox itself failed.' },
+					'GET'
+				);
+			} );
+	} );
+
+	await new Promise< void >( ( resolve, reject ) => {
+		server.once( 'error', reject );
+		server.listen( port, host, resolve );
+	} );
+	const address = server.address() as AddressInfo;
+
+	return {
+		url: `http://${ host }:${ address.port }`,
+		close: () =>
+			new Promise( ( resolve ) => {
+				server.close( () => resolve() );
+				server.closeAllConnections();
+			} ),
+	};
+}

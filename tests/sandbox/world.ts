@@ -1,0 +1,18 @@
+/** What the sandbox holds while it runs; handed to every handler. */
+import { PointStore } from './data/store';
+import { Faults } from './faults';
+import { Integration } from './integration';
+import { RequestLog } from './request-log';
+
+export const PUBLIC_KEY = 'sandbox-public';
+export const SECRET_KEY = 'sandbox-secret';
+
+export class World {
+	readonly points = new PointStore();
+	readonly faults = new Faults();
+	readonly requests = new RequestLog();
+	readonly integration = new Integration();
+
+	/** Fixed in tests that look at opening times. */
+	constructor( readonly now: () => Date = () => new Date() ) {}
+}
