@@ -43,24 +43,30 @@ const HERE = path.join( ROOT, 'tests/shop' );
 const PLUGIN = [
 	'sendcloud-service-points.php',
 	'uninstall.php',
+	'readme.txt',
 	'includes',
 	'assets',
 	'languages',
-	'readme.txt',
 ];
 const SEEDED = [ 'database', 'uploads' ];
 
 /**
- * Links what a shop would get of the plugin, so that an edit shows at once.
+ * Gives the shop what it would get of the plugin: folders linked, so that an edit shows at once; files copied, since WordPress takes
+ * the folder of a linked main file for the plugin's, and this tree holds the shops themselves.
  */
 function linkPlugin( content: string, isMustUse: boolean ): void {
 	const target = path.join( content, 'plugins/sendcloud-service-points' );
+	fs.rmSync( target, { recursive: true, force: true } );
 	fs.mkdirSync( target, { recursive: true } );
 	for ( const name of PLUGIN ) {
-		const link = path.join( target, name );
-		fs.rmSync( link, { force: true } );
-		if ( fs.existsSync( path.join( ROOT, name ) ) ) {
-			fs.symlinkSync( path.join( ROOT, name ), link );
+		const source = path.join( ROOT, name );
+		if ( ! fs.existsSync( source ) ) {
+			continue;
+		}
+		if ( fs.statSync( source ).isDirectory() ) {
+			fs.symlinkSync( source, path.join( target, name ) );
+		} else {
+			fs.copyFileSync( source, path.join( target, name ) );
 		}
 	}
 	const mustUse = path.join( content, 'mu-plugins' );
@@ -160,6 +166,8 @@ async function seed(
 		}
 		await php( [ path.join( HERE, 'install.php' ), folder ], folder );
 		await php( [ path.join( HERE, 'seed.php' ), folder, hpos ], folder );
+		// WooCommerce looks for its tables before it makes them; what is logged from here on is worth reading.
+		fs.rmSync( path.join( content, 'debug.log' ), { force: true } );
 	};
 	if ( process.env[ 'DB_HOST' ] ) {
 		return install();

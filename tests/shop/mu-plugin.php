@@ -6,6 +6,11 @@
 
 declare( strict_types=1 );
 
+// The plugin's folders are links: WordPress has to know which addresses their files have.
+foreach ( glob( WP_PLUGIN_DIR . '/sendcloud-service-points/*', GLOB_ONLYDIR ) as $shop_folder ) {
+	$GLOBALS['wp_plugin_paths'][ $shop_folder ] = realpath( $shop_folder );
+}
+
 // WordPress' safe requests refuse this machine and uncommon ports: right for a real shop, wrong for a sandbox.
 add_filter(
 	'http_request_host_is_external',

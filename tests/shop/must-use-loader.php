@@ -8,6 +8,5 @@ declare( strict_types=1 );
 
 $sendcloud_service_points_file = WP_PLUGIN_DIR . '/sendcloud-service-points/sendcloud-service-points.php';
 if ( is_file( $sendcloud_service_points_file ) ) {
-	wp_register_plugin_realpath( $sendcloud_service_points_file );
 	require_once $sendcloud_service_points_file;
 }
