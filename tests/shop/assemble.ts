@@ -21,6 +21,8 @@ export interface ShopOptions {
 	woocommerce?: string | undefined;
 	hpos?: 'yes' | 'no' | undefined;
 	sandbox?: string | undefined;
+	/** A folder of must-use plugins on top, for tests. */
+	mustUse?: string | undefined;
 }
 
 export interface Shop {
@@ -54,7 +56,11 @@ const SEEDED = [ 'database', 'uploads' ];
  * Gives the shop what it would get of the plugin: folders linked, so that an edit shows at once; files copied, since WordPress takes
  * the folder of a linked main file for the plugin's, and this tree holds the shops themselves.
  */
-function linkPlugin( content: string, isMustUse: boolean ): void {
+function linkPlugin(
+	content: string,
+	isMustUse: boolean,
+	extra: string | undefined
+): void {
 	const target = path.join( content, 'plugins/sendcloud-service-points' );
 	fs.rmSync( target, { recursive: true, force: true } );
 	fs.mkdirSync( target, { recursive: true } );
@@ -75,6 +81,9 @@ function linkPlugin( content: string, isMustUse: boolean ): void {
 		path.join( HERE, 'mu-plugin.php' ),
 		path.join( mustUse, 'test-shop.php' )
 	);
+	if ( extra !== undefined ) {
+		fs.cpSync( path.resolve( ROOT, extra ), mustUse, { recursive: true } );
+	}
 	const loader = path.join( mustUse, 'sendcloud-service-points.php' );
 	fs.rmSync( loader, { force: true } );
 	if ( isMustUse ) {
@@ -189,7 +198,14 @@ async function seed(
 }
 
 export async function assembleShop(
-	{ name, port, woocommerce: version, hpos = 'yes', sandbox }: ShopOptions,
+	{
+		name,
+		port,
+		woocommerce: version,
+		hpos = 'yes',
+		sandbox,
+		mustUse,
+	}: ShopOptions,
 	php: RunPhp = runNativePhp
 ): Promise< Shop > {
 	const wordpress = await findWordPress();
@@ -205,7 +221,8 @@ export async function assembleShop(
 	await copyCode( shop.folder, wordpress, woocommerce );
 	linkPlugin(
 		path.join( shop.folder, 'wp-content' ),
-		woocommerce === undefined
+		woocommerce === undefined,
+		mustUse
 	);
 	writeConfiguration( shop );
 	await seed(

@@ -1,6 +1,7 @@
 /**
  * One shop in the foreground:
  * npm run shop -- --name NAME --port N [--woocommerce 10.9.1] [--hpos yes|no] [--sandbox http://127.0.0.1:8889]
+ *     [--must-use tests/e2e/mu-plugins]
  */
 import { parseArgs } from 'node:util';
 import { freePort, say } from '../setup/shell';
@@ -14,6 +15,7 @@ async function main(): Promise< void > {
 			woocommerce: { type: 'string' },
 			hpos: { type: 'string', default: 'yes' },
 			sandbox: { type: 'string' },
+			'must-use': { type: 'string' },
 		},
 	} );
 	const shop = await startShop( {
@@ -22,6 +24,7 @@ async function main(): Promise< void > {
 		woocommerce: values.woocommerce,
 		hpos: values.hpos === 'no' ? 'no' : 'yes',
 		sandbox: values.sandbox,
+		mustUse: values[ 'must-use' ],
 	} );
 	say(
 		`WordPress ${ shop.wordpress }, WooCommerce ${
