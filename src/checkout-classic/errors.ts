@@ -1,5 +1,4 @@
 import { findPlaceholders, type Placeholder } from './placeholder';
-import { getSettings } from './settings';
 
 const errorId = ( { packageId }: Placeholder ) => `scsp-error-${ packageId }`;
 
@@ -22,35 +21,32 @@ export function showError( placeholder: Placeholder, message: string ): void {
 	button?.setAttribute( 'aria-describedby', error.id );
 }
 
-/** Whether WooCommerce's notices speak of nothing but missing points; one alone is a banner, several are a list. */
-function isOnlyError(): boolean {
+/** Puts the server's word beside the button, and goes there when the order lacks nothing else. */
+function onRefusedOrder(): void {
 	const notices = document.querySelector(
 		'.woocommerce-NoticeGroup-checkout'
 	);
-	const count = ( selector: string ) =>
-		notices?.querySelectorAll( selector ).length ?? 0;
-	return (
-		count( '[data-id^="sendcloud_service_point"]' ) ===
-		Math.max( 1, count( 'li' ) )
+	const ours = notices?.querySelector(
+		'[data-id^="sendcloud_service_point"]'
 	);
+	const placeholders = findPlaceholders();
+	// A point that was chosen may be refused too, e.g. because it has closed.
+	const refused =
+		placeholders.find( ( { selection } ) => selection === null ) ??
+		placeholders[ 0 ];
+	if ( ! notices || ! ours || ! refused ) {
+		return;
+	}
+	showError( refused, ours.textContent.trim() );
+
+	// One notice is a banner, several are a list.
+	if ( notices.querySelectorAll( 'li' ).length <= 1 ) {
+		// WooCommerce is on its way to the top of the page.
+		window.jQuery( 'html, body' ).stop();
+		refused.button?.focus( { preventScroll: true } );
+		refused.button?.scrollIntoView( { block: 'center' } );
+	}
 }
 
-/** After a refused order: says at the button what is missing, and goes there when nothing else is. */
-export function watchErrors(): void {
-	const body = window.jQuery( document.body );
-	body.on( 'checkout_error', () => {
-		const missing = findPlaceholders().filter(
-			( { selection } ) => selection === null
-		);
-		missing.forEach( ( placeholder ) =>
-			showError( placeholder, getSettings().messages.required )
-		);
-		const first = missing[ 0 ]?.button;
-		if ( first && isOnlyError() ) {
-			// WooCommerce is on its way to the top of the page.
-			window.jQuery( 'html, body' ).stop();
-			first.focus( { preventScroll: true } );
-			first.scrollIntoView( { block: 'center' } );
-		}
-	} );
-}
+export const watchErrors = (): void =>
+	window.jQuery( document.body ).on( 'checkout_error', onRefusedOrder );

@@ -2,7 +2,7 @@
 export interface ClassicSettings {
 	ajaxUrl: string;
 	nonce: string;
-	messages: { loadFailed: string; saveFailed: string; required: string };
+	messages: { loadFailed: string; saveFailed: string };
 }
 
 interface JQueryCollection {

@@ -1,0 +1,228 @@
+import type { PickerRequest, ServicePoint } from '../types/domain';
+
+const point: ServicePoint = {
+	id: 1000001,
+	name: 'Stadhuisplein Parcel Shop',
+	carrier: { code: 'dhl', name: 'DHL' },
+	carrier_service_point_id: 'NL-00001',
+	shop_type: 'servicepoint',
+	carrier_shop_type: '',
+	address: {
+		street: 'Stadhuisplein',
+		house_number: '1',
+		postal_code: '5611 EM',
+		city: 'Eindhoven',
+		country_code: 'NL',
+	},
+	position: { latitude: 51.4, longitude: 5.4 },
+	opening_times: null,
+	is_active: true,
+	distance: 85,
+	post_number: 'none',
+};
+
+const selection = JSON.stringify( { service_point: point, post_number: '' } );
+
+const placeholder = ( chosen = '' ) => `
+	<div class="scsp-placeholder" data-package-id="0" data-country="NL" data-carriers='["dhl"]'
+		data-address="Stadhuisplein 1, 5611 EM Eindhoven" data-selection='${ chosen }'>
+		<button type="button" class="scsp-choose">Choose</button>
+	</div>`;
+
+/** The review table as WooCommerce draws it for a chosen rate. */
+function draw( chosenRate: 'flat' | 'relay', chosen = '' ) {
+	document.body.innerHTML = `
+		<form class="checkout"><ul>
+			<li><input type="radio" class="shipping_method" name="shipping_method[0]" data-index="0" id="flat" value="flat">
+				<label for="flat">Flat rate</label></li>
+			<li><input type="radio" class="shipping_method" name="shipping_method[0]" data-index="0" id="relay" value="relay">
+				<label for="relay">Service point</label>
+				${ chosenRate === 'relay' ? placeholder( chosen ) : '' }</li>
+		</ul></form>`;
+}
+
+const listeners = new Map< string, () => void >();
+const trigger = ( type: string ) => listeners.get( type )?.();
+const openPicker = jest.fn< void, [ PickerRequest ] >();
+const request = () => openPicker.mock.lastCall?.[ 0 ] as PickerRequest;
+
+const flush = () => new Promise( ( resolve ) => setTimeout( resolve ) );
+
+async function click( selector: string, detail = 1 ) {
+	document
+		.querySelector( selector )
+		?.dispatchEvent(
+			new MouseEvent( 'click', {
+				bubbles: true,
+				cancelable: true,
+				detail,
+			} )
+		);
+	await flush();
+}
+
+function answer( body: unknown ) {
+	const fetched = jest.fn().mockResolvedValue( { json: async () => body } );
+	window.fetch = fetched;
+	return fetched;
+}
+
+beforeAll( async () => {
+	Element.prototype.scrollIntoView = () => {};
+	window.jQuery = () => ( {
+		on: ( type, listener ) =>
+			void listeners.set( type, () => listener( null ) ),
+		stop: () => {},
+	} );
+	window.sendcloudServicePoints = { openPicker, mountLocator: jest.fn() };
+	window.sendcloudServicePointsConfig = {
+		restUrl: '',
+		buildUrl: '',
+		locale: 'nl-NL',
+		openOnChoice: true,
+		map: { provider: 'none', styleUrl: null },
+		picker: { scripts: [], styles: [], translations: {} },
+	};
+	window.sendcloudServicePointsClassic = {
+		ajaxUrl: '/?wc-ajax=sendcloud_select_service_point',
+		nonce: 'n0nce',
+		messages: {
+			loadFailed: 'Could not load.',
+			saveFailed: 'Could not save.',
+		},
+	};
+	await import( './index' );
+} );
+
+afterEach( () => {
+	request()?.onClose?.();
+	openPicker.mockClear();
+} );
+
+it( 'opens the picker with what PHP printed', async () => {
+	draw( 'relay', selection );
+	await click( '.scsp-choose' );
+	expect( request() ).toMatchObject( {
+		country: 'NL',
+		carriers: [ 'dhl' ],
+		address: 'Stadhuisplein 1, 5611 EM Eindhoven',
+		selected: { service_point: { id: 1000001 } },
+	} );
+} );
+
+it( 'opens one picker for an impatient double click', async () => {
+	draw( 'relay' );
+	void click( '.scsp-choose' );
+	await click( '.scsp-choose' );
+	await click( '.scsp-choose' );
+	expect( openPicker ).toHaveBeenCalledTimes( 1 );
+} );
+
+it( 'stores a choice and shows the answer', async () => {
+	draw( 'relay' );
+	await click( '.scsp-choose' );
+	const fetched = answer( {
+		success: true,
+		data: {
+			selection: { service_point: point, post_number: '' },
+			html: '<div class="scsp-point">Stadhuisplein</div><button class="scsp-choose">Change</button>',
+		},
+	} );
+	await request().onSelect( point, '123456' );
+
+	const [ url, { body } ] = fetched.mock.calls[ 0 ];
+	expect( url ).toBe( '/?wc-ajax=sendcloud_select_service_point' );
+	expect( Object.fromEntries( body ) ).toEqual( {
+		security: 'n0nce',
+		package_id: '0',
+		service_point_id: '1000001',
+		post_number: '123456',
+	} );
+	expect( document.querySelector( '.scsp-point' )?.textContent ).toBe(
+		'Stadhuisplein'
+	);
+
+	request().onClose?.();
+	expect( document.activeElement?.textContent ).toBe( 'Change' );
+	await click( '.scsp-choose' );
+	expect( request().selected?.service_point.id ).toBe( 1000001 );
+} );
+
+it( 'passes on why the shop refuses a choice', async () => {
+	draw( 'relay' );
+	await click( '.scsp-choose' );
+	answer( { success: false, data: { message: 'No such point.' } } );
+	await expect( request().onSelect( point, '' ) ).rejects.toThrow(
+		'No such point.'
+	);
+	answer( -1 );
+	await expect( request().onSelect( point, '' ) ).rejects.toThrow(
+		'Could not save.'
+	);
+} );
+
+it( 'opens by itself once a clicked relay rate is drawn', async () => {
+	draw( 'flat' );
+	await click( 'label[for="relay"]' );
+	expect( openPicker ).not.toHaveBeenCalled();
+
+	draw( 'relay' );
+	trigger( 'updated_checkout' );
+	await flush();
+	expect( openPicker ).toHaveBeenCalledTimes( 1 );
+} );
+
+it( 'stays closed for arrow keys, a chosen point, or a later redraw', async () => {
+	draw( 'flat' );
+	await click( '#relay', 0 );
+	draw( 'relay' );
+	trigger( 'updated_checkout' );
+	await flush();
+
+	await click( '#flat' );
+	draw( 'flat' );
+	trigger( 'updated_checkout' );
+	await click( '#relay' );
+	draw( 'relay', selection );
+	trigger( 'updated_checkout' );
+	draw( 'relay' );
+	trigger( 'updated_checkout' );
+	await flush();
+	expect( openPicker ).not.toHaveBeenCalled();
+} );
+
+const notices = ( ...items: string[] ) =>
+	document.body.insertAdjacentHTML(
+		'afterbegin',
+		`<div class="woocommerce-NoticeGroup-checkout"><ul>${ items.join( '' ) }</ul></div>`
+	);
+const ours =
+	'<li data-id="sendcloud_service_point">Please choose a service point.</li>';
+
+it( 'goes to the button when only the point is missing, and says so there', () => {
+	draw( 'relay' );
+	notices( ours );
+	trigger( 'checkout_error' );
+	const button = document.querySelector( '.scsp-choose' );
+	expect( document.activeElement ).toBe( button );
+	expect(
+		document.getElementById(
+			button?.getAttribute( 'aria-describedby' ) ?? ''
+		)?.textContent
+	).toBe( 'Please choose a service point.' );
+} );
+
+it( 'leaves the focus to WooCommerce when more is missing', () => {
+	draw( 'relay' );
+	notices( '<li data-id="billing_city">City</li>', ours );
+	trigger( 'checkout_error' );
+	expect( document.activeElement ).toBe( document.body );
+	expect( document.querySelector( '[role="alert"]' ) ).not.toBeNull();
+} );
+
+it( 'keeps silent about errors of others', () => {
+	draw( 'relay' );
+	notices( '<li data-id="billing_city">City</li>' );
+	trigger( 'checkout_error' );
+	expect( document.querySelector( '[role="alert"]' ) ).toBeNull();
+} );
