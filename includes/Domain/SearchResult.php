@@ -17,6 +17,20 @@ final class SearchResult {
 		public readonly ?Geocoding $geocoding = null,
 	) {}
 
+	/** Orders by the distance Sendcloud gave, or from a place of our own; points without a distance come last. */
+	public function nearest_first( ?Coordinates $from = null ): self {
+		$distance = static fn ( ServicePoint $point ): float => null === $from
+			? (float) ( $point->distance ?? PHP_INT_MAX )
+			: $from->distance_to( new Coordinates( $point->latitude, $point->longitude ) );
+		$sorted   = $this->service_points;
+		usort( $sorted, static fn ( ServicePoint $a, ServicePoint $b ): int => $distance( $a ) <=> $distance( $b ) );
+		return new self( $sorted, $this->geocoding );
+	}
+
+	public function first( int $limit ): self {
+		return new self( array_slice( $this->service_points, 0, $limit ), $this->geocoding );
+	}
+
 	/** @return array{service_points: list<array<string, mixed>>, geocoding: array<string, string|null>|null} */
 	public function to_array(): array {
 		return [

@@ -13,9 +13,8 @@ use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 final class EndpointMissing extends SendcloudException {
 
-	/** @param string $version The API version, e.g. v3. */
-	public static function of_version( string $version ): self {
-		return new self( sprintf( 'API %s of service points is not there (HTTP 404).', $version ) );
+	public static function not_found(): self {
+		return new self( 'This version of the API does not have it (HTTP 404).' );
 	}
 
 	public function code(): string {

@@ -17,9 +17,8 @@ final class NotEnabled extends SendcloudException {
 		return new self( 'Service points are switched off for this integration.' );
 	}
 
-	/** @param list<string> $carriers The codes asked for. */
-	public static function carriers( array $carriers ): self {
-		return new self( sprintf( 'Sendcloud refuses a carrier of: %s.', implode( ', ', $carriers ) ) );
+	public static function carriers(): self {
+		return new self( 'A carrier that was asked for is switched off for this integration.' );
 	}
 
 	public function code(): string {

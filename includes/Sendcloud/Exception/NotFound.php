@@ -13,6 +13,10 @@ use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 final class NotFound extends SendcloudException {
 
+	public static function because_sendcloud_says_so(): self {
+		return new self( 'Sendcloud does not know it.' );
+	}
+
 	public static function service_point( int $id ): self {
 		return new self( sprintf( 'There is no service point %d.', $id ) );
 	}

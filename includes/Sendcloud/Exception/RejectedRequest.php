@@ -13,9 +13,12 @@ use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 final class RejectedRequest extends SendcloudException {
 
-	/** @param string $parameter The argument at fault, or '' when Sendcloud does not say. */
-	public static function because_of( string $parameter, string $reason ): self {
-		return new self( sprintf( 'Sendcloud refuses the request (%s: %s).', '' === $parameter ? 'unknown parameter' : $parameter, $reason ) );
+	/**
+	 * @param string $parameter The argument at fault, '' when Sendcloud does not say.
+	 * @param string $code Sendcloud's code, '' likewise. Its words are left out: they quote what the shopper typed.
+	 */
+	public static function because_of( string $parameter, string $code ): self {
+		return new self( sprintf( 'Sendcloud refuses the request (parameter "%s", code "%s").', $parameter, $code ) );
 	}
 
 	public function code(): string {

@@ -1,0 +1,59 @@
+<?php
+/**
+ * The integrations of the Sendcloud account.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Sendcloud;
+
+use SendcloudServicePoints\Domain\Fields;
+use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
+use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
+use SendcloudServicePoints\Settings\Settings;
+
+final class Integrations {
+
+	public function __construct(
+		private readonly Transport $transport,
+		private readonly Settings $settings,
+	) {}
+
+	/**
+	 * Asked live.
+	 *
+	 * @return list<string> The codes of the carriers whose service points the account offers.
+	 * @throws SendcloudException When there is no usable answer, or service points are switched off (NotEnabled).
+	 */
+	public function carriers(): array {
+		$carriers   = [];
+		$is_enabled = false;
+		foreach ( self::list( $this->transport->get( $this->settings->v3_url() . '/integrations' ) ) as $integration ) {
+			if ( $integration->boolean( 'service_point_enabled', false ) ) {
+				$is_enabled = true;
+				array_push( $carriers, ...$integration->strings( 'service_point_carriers' ) );
+			}
+		}
+		if ( ! $is_enabled ) {
+			throw NotEnabled::integration();
+		}
+		sort( $carriers );
+		return array_values( array_unique( $carriers ) );
+	}
+
+	/**
+	 * @return list<Fields>
+	 * @throws MalformedResponse When it is no list.
+	 */
+	private static function list( mixed $json ): array {
+		// v2 answers a bare list; what v3 wraps it in, its specification does not show.
+		$list = Fields::of( $json )->data['data'] ?? $json;
+		$list = Fields::of( $list )->data['results'] ?? $list;
+		if ( ! is_array( $list ) || ! array_is_list( $list ) ) {
+			throw MalformedResponse::without( 'list of integrations' );
+		}
+		return array_map( Fields::of( ... ), $list );
+	}
+}

@@ -1,0 +1,134 @@
+<?php
+/**
+ * Speaks HTTP with Sendcloud, with the shop's keys, through WordPress (its proxy, its certificates, its filters).
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Sendcloud;
+
+use SendcloudServicePoints\Plugin;
+use SendcloudServicePoints\Sendcloud\Exception\NotConfigured;
+use SendcloudServicePoints\Sendcloud\Exception\NotFound;
+use SendcloudServicePoints\Sendcloud\Exception\Unreachable;
+use SendcloudServicePoints\Settings\Settings;
+use SendcloudServicePoints\Support\Logger;
+
+final class Transport {
+
+	/** Seconds: a shopper waits. */
+	private const TIMEOUT = 5;
+
+	/** API v2 has no limit of results; what is cut off is no JSON and refused as such. */
+	private const MAX_BYTES = 4 * 1024 * 1024;
+
+	/** Seconds: a typing error elsewhere must not silence the shop for a year. */
+	private const MAX_RETRY_AFTER = 3600;
+
+	public function __construct(
+		private readonly Settings $settings,
+		private readonly Logger $logger,
+	) {}
+
+	/**
+	 * @param list<array{string, string}> $parameters Name and value.
+	 * @return mixed The decoded JSON.
+	 * @throws SendcloudException When there is no usable answer.
+	 */
+	public function get( string $url, array $parameters = [] ): mixed {
+		return $this->request( 'GET', $url . ( [] === $parameters ? '' : '?' . self::query_string( $parameters ) ) );
+	}
+
+	/**
+	 * @return mixed The decoded JSON.
+	 * @throws SendcloudException When there is no usable answer.
+	 */
+	public function post( string $url ): mixed {
+		return $this->request( 'POST', $url );
+	}
+
+	/**
+	 * Sendcloud wants a list as a repeated name; http_build_query() would number it.
+	 *
+	 * @param list<array{string, string}> $parameters
+	 */
+	private static function query_string( array $parameters ): string {
+		return implode(
+			'&',
+			array_map(
+				static fn ( array $parameter ): string => rawurlencode( $parameter[0] ) . '=' . rawurlencode( $parameter[1] ),
+				$parameters
+			)
+		);
+	}
+
+	/** @throws SendcloudException When there is no usable answer. */
+	private function request( string $method, string $url ): mixed {
+		if ( ! $this->settings->has_keys() ) {
+			throw NotConfigured::keys_missing();
+		}
+		$start  = microtime( true );
+		$answer = wp_safe_remote_request(
+			$url,
+			[
+				'method'              => $method,
+				'timeout'             => self::TIMEOUT,
+				// Wherever a redirect leads, the keys do not follow.
+				'redirection'         => 0,
+				'limit_response_size' => self::MAX_BYTES,
+				'user-agent'          => 'SendcloudServicePointsForWooCommerce/' . Plugin::VERSION,
+				'headers'             => [
+					'Accept'        => 'application/json',
+					// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode -- HTTP Basic authentication.
+					'Authorization' => 'Basic ' . base64_encode( $this->settings->public_key() . ':' . $this->settings->secret_key() ),
+				],
+			]
+		);
+		try {
+			if ( is_wp_error( $answer ) ) {
+				throw self::connection_error( $answer->get_error_message() );
+			}
+			return ( new Response(
+				(int) wp_remote_retrieve_response_code( $answer ),
+				wp_remote_retrieve_body( $answer ),
+				self::seconds( self::header( $answer, 'retry-after' ) )
+			) )->json();
+		} catch ( SendcloudException $exception ) {
+			if ( ! $exception instanceof NotFound ) {
+				$this->logger->warning(
+					$exception->getMessage(),
+					[
+						'code'       => $exception->code(),
+						'method'     => $method,
+						// The query holds the shopper's address.
+						'url'        => strtok( $url, '?' ),
+						'request_id' => is_wp_error( $answer ) ? '' : self::header( $answer, 'x-request-id' ),
+						'seconds'    => round( microtime( true ) - $start, 3 ),
+					]
+				);
+			}
+			throw $exception;
+		}
+	}
+
+	private static function connection_error( string $reason ): Unreachable {
+		return false !== stripos( $reason, 'timed out' ) ? Unreachable::timed_out() : Unreachable::no_connection( $reason );
+	}
+
+	/** @param array<string, mixed> $answer */
+	private static function header( array $answer, string $name ): string {
+		$value = wp_remote_retrieve_header( $answer, $name );
+		return is_string( $value ) ? $value : '';
+	}
+
+	/** `Retry-After` is a number of seconds or a date. */
+	private static function seconds( string $retry_after ): ?int {
+		if ( ctype_digit( $retry_after ) ) {
+			return min( (int) $retry_after, self::MAX_RETRY_AFTER );
+		}
+		$time = strtotime( $retry_after );
+		return false === $time ? null : max( 0, min( $time - time(), self::MAX_RETRY_AFTER ) );
+	}
+}

@@ -1,0 +1,102 @@
+<?php
+/**
+ * What the merchant set, typed. Nothing else reads these options.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Settings;
+
+final class Settings {
+
+	public const PREFIX        = 'sendcloud_service_points_';
+	public const PUBLIC_KEY    = self::PREFIX . 'public_key';
+	public const SECRET_KEY    = self::PREFIX . 'secret_key';
+	public const API_VERSION   = self::PREFIX . 'api_version';
+	public const OPEN_ON_CHOICE = self::PREFIX . 'open_on_choice';
+	public const MAP_PROVIDER  = self::PREFIX . 'map_provider';
+	public const MAP_STYLE_URL = self::PREFIX . 'map_style_url';
+
+	public const API_VERSIONS  = [ 'auto', 'v3', 'v2' ];
+	public const MAP_PROVIDERS = [ 'openfreemap', 'style', 'outlines', 'none' ];
+
+	private const OPENFREEMAP_STYLE = 'https://tiles.openfreemap.org/styles/liberty';
+
+	public function public_key(): string {
+		return $this->constant( 'SENDCLOUD_PUBLIC_KEY' ) ?? $this->option( self::PUBLIC_KEY );
+	}
+
+	/** Never to be printed, logged or sent anywhere but to Sendcloud. */
+	public function secret_key(): string {
+		return $this->constant( 'SENDCLOUD_SECRET_KEY' ) ?? $this->option( self::SECRET_KEY );
+	}
+
+	public function has_keys(): bool {
+		return '' !== $this->public_key() && '' !== $this->secret_key();
+	}
+
+	public function public_key_is_constant(): bool {
+		return null !== $this->constant( 'SENDCLOUD_PUBLIC_KEY' );
+	}
+
+	public function secret_key_is_constant(): bool {
+		return null !== $this->constant( 'SENDCLOUD_SECRET_KEY' );
+	}
+
+	/** @return 'auto'|'v3'|'v2' */
+	public function api_version(): string {
+		$version = $this->option( self::API_VERSION );
+		return in_array( $version, self::API_VERSIONS, true ) ? $version : 'auto';
+	}
+
+	/** Base of API v3, without a trailing slash. */
+	public function v3_url(): string {
+		return untrailingslashit( $this->constant( 'SENDCLOUD_API_URL' ) ?? 'https://panel.sendcloud.sc/api/v3' );
+	}
+
+	/** Base of API v2's service points, which live on a host of their own. */
+	public function v2_url(): string {
+		return untrailingslashit( $this->constant( 'SENDCLOUD_SERVICE_POINTS_URL' ) ?? 'https://servicepoints.sendcloud.sc/api/v2' );
+	}
+
+	/** Names the account and the API in use: what was remembered under another one is worth nothing. */
+	public function fingerprint(): string {
+		return md5( implode( '|', [ $this->public_key(), $this->secret_key(), $this->api_version(), $this->v3_url(), $this->v2_url() ] ) );
+	}
+
+	public function open_on_choice(): bool {
+		return 'no' !== $this->option( self::OPEN_ON_CHOICE );
+	}
+
+	/** @return 'openfreemap'|'style'|'outlines'|'none' */
+	public function map_provider(): string {
+		$provider = $this->option( self::MAP_PROVIDER );
+		return in_array( $provider, self::MAP_PROVIDERS, true ) ? $provider : 'openfreemap';
+	}
+
+	/** Null where the map needs no style from elsewhere. */
+	public function map_style_url(): ?string {
+		return match ( $this->map_provider() ) {
+			'openfreemap' => self::OPENFREEMAP_STYLE,
+			'style'       => self::or_null( $this->option( self::MAP_STYLE_URL ) ),
+			default       => null,
+		};
+	}
+
+	private function option( string $name ): string {
+		$value = get_option( $name );
+		return is_string( $value ) ? trim( $value ) : '';
+	}
+
+	/** Null when it is not defined, or empty. */
+	private function constant( string $name ): ?string {
+		$value = defined( $name ) ? constant( $name ) : null;
+		return is_string( $value ) ? self::or_null( trim( $value ) ) : null;
+	}
+
+	private static function or_null( string $value ): ?string {
+		return '' === $value ? null : $value;
+	}
+}
