@@ -38,6 +38,18 @@ module.exports = {
 				? 'maplibre-worker.[contenthash:8].js'
 				: '[name].[contenthash:8][ext]',
 	},
+	module: {
+		...defaultConfig.module,
+		rules: [
+			...defaultConfig.module.rules,
+			{
+				test: /world-atlas[\\/]countries-50m\.json$/,
+				type: 'asset/resource',
+				generator: { filename: 'europe.[contenthash:8].json' },
+				use: entry( 'map/europe-loader.cjs' ),
+			},
+		],
+	},
 	plugins: [
 		...defaultConfig.plugins.filter(
 			( plugin ) =>

@@ -1,0 +1,19 @@
+/**
+ * MapLibre's own words, in the shop's language.
+ */
+import { __ } from '@wordpress/i18n';
+
+export const translations = (): Record< string, string > => ( {
+	'Map.Title': __( 'Map of service points', 'sendcloud-service-points' ),
+	'NavigationControl.ZoomIn': __( 'Zoom in', 'sendcloud-service-points' ),
+	'NavigationControl.ZoomOut': __( 'Zoom out', 'sendcloud-service-points' ),
+	'AttributionControl.ToggleAttribution': __(
+		'Show or hide the sources of the map',
+		'sendcloud-service-points'
+	),
+	'Marker.Title': __( 'Your position', 'sendcloud-service-points' ),
+	/* translators: abbreviation of metres, on the map's scale. */
+	'ScaleControl.Meters': __( 'm', 'sendcloud-service-points' ),
+	/* translators: abbreviation of kilometres, on the map's scale. */
+	'ScaleControl.Kilometers': __( 'km', 'sendcloud-service-points' ),
+} );

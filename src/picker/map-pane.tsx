@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { getConfig } from '../lib/config';
+import { isSearchable, type Box } from '../lib/distance';
+import type { ServicePointMap } from '../map';
+import type { ServicePoint } from '../types/domain';
+import type { Place } from './use-search';
+
+interface Props {
+	points: ServicePoint[];
+	place: Place | null;
+	selectedId: number | null;
+	highlightedId: number | null;
+	onSelect: ( id: number ) => void;
+	onHighlight: ( id: number | null ) => void;
+	onSearch: ( place: Place ) => void;
+	onUnavailable: () => void;
+}
+
+/** A cheap first look, so that the layout does not change later: the map itself has the last word. */
+export const mayHaveMap = (): boolean =>
+	getConfig().map.provider !== 'none' && 'WebGL2RenderingContext' in window;
+
+/** Whether WebGL2 really works here, before half a megabyte of map is loaded for nothing. */
+const canDraw = () =>
+	document.createElement( 'canvas' ).getContext( 'webgl2' ) !== null;
+
+/** Lets the list appear and the click be answered first: starting a map takes long. */
+const afterPaint = () =>
+	new Promise< void >( ( resolve ) =>
+		requestAnimationFrame( () => setTimeout( resolve ) )
+	);
+
+export function MapPane( props: Props ) {
+	const { points, place, selectedId, highlightedId, onSearch } = props;
+	const container = useRef< HTMLDivElement >( null );
+	const [ map, setMap ] = useState< ServicePointMap | null >( null );
+	// Where the shopper moved the map to; null when the list already shows what is there.
+	const [ area, setArea ] = useState< Box | null >( null );
+
+	const latest = useRef( props );
+	useEffect( () => {
+		latest.current = props;
+	} );
+
+	useEffect( () => {
+		let created: ServicePointMap | null = null;
+		let isGone = false;
+		const start = async () => {
+			await afterPaint();
+			if ( ! canDraw() ) {
+				throw new Error( 'No WebGL2.' );
+			}
+			const { ServicePointMap } = await import( '../map' );
+			if ( isGone || ! container.current ) {
+				return;
+			}
+			created = new ServicePointMap( container.current, {
+				...getConfig().map,
+				onSelect: ( id ) => latest.current.onSelect( id ),
+				onHighlight: ( id ) => latest.current.onHighlight( id ),
+				onMove: setArea,
+				onUnavailable: () => latest.current.onUnavailable(),
+			} );
+			setMap( created );
+		};
+		// Whatever keeps the map away (no WebGL2, a blocked script), the list is there: nothing to report.
+		start().catch( () => ! isGone && latest.current.onUnavailable() );
+		return () => {
+			isGone = true;
+			created?.destroy();
+		};
+	}, [] );
+
+	useEffect( () => {
+		setArea( null );
+		// An area searched is the area looked at: the map stays.
+		map?.setPoints( points, ! ( place && 'box' in place ) );
+		map?.setPosition(
+			place && 'position' in place ? place.position : null
+		);
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- the place changes before its points arrive.
+	}, [ map, points ] );
+	useEffect( () => map?.select( selectedId ), [ map, points, selectedId ] );
+	useEffect( () => map?.highlight( highlightedId ), [ map, highlightedId ] );
+
+	return (
+		<>
+			<div ref={ container } className="scsp-map__canvas" />
+			{ area && (
+				<div className="scsp-map__search">
+					{ isSearchable( area ) ? (
+						<button
+							type="button"
+							className="scsp-button scsp-button--floating"
+							onClick={ () => {
+								setArea( null );
+								onSearch( { box: area } );
+							} }
+						>
+							{ __(
+								'Search this area',
+								'sendcloud-service-points'
+							) }
+						</button>
+					) : (
+						<button
+							type="button"
+							className="scsp-button scsp-button--floating"
+							disabled
+						>
+							{ __(
+								'Zoom in to search this area',
+								'sendcloud-service-points'
+							) }
+						</button>
+					) }
+				</div>
+			) }
+		</>
+	);
+}

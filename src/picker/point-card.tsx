@@ -1,0 +1,136 @@
+import { memo, useEffect, useId, useRef } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import { getConfig } from '../lib/config';
+import {
+	formatCity,
+	formatDistance,
+	formatStreet,
+	openStateLabel,
+	shopTypeLabel,
+} from '../lib/format';
+import { openState } from '../lib/hours';
+import type { ServicePoint } from '../types/domain';
+
+export interface CardProps {
+	point: ServicePoint;
+	isSelected: boolean;
+	/** Under the pointer, here or on the map. */
+	isHighlighted: boolean;
+	isCurrent: boolean;
+	/** The radio group's name; without one the card is a disclosure, where there is nothing to choose. */
+	group: string | null;
+	onSelect: ( id: number ) => void;
+	onHighlight: ( id: number | null ) => void;
+	/** What unfolds under the selected point. */
+	children?: ReactNode;
+}
+
+function Card( {
+	point,
+	isSelected,
+	isHighlighted,
+	isCurrent,
+	group,
+	onSelect,
+	onHighlight,
+	children,
+}: CardProps ) {
+	const card = useRef< HTMLDivElement >( null );
+	const detailsId = useId();
+
+	useEffect( () => {
+		if ( isSelected ) {
+			card.current?.scrollIntoView( { block: 'nearest' } );
+		}
+	}, [ isSelected ] );
+
+	const select = () => onSelect( point.id );
+	const summary = <Summary point={ point } isCurrent={ isCurrent } />;
+	return (
+		<div
+			ref={ card }
+			className={ [
+				'scsp-card',
+				isSelected && 'is-selected',
+				isHighlighted && 'is-highlighted',
+			]
+				.filter( Boolean )
+				.join( ' ' ) }
+			onPointerEnter={ () => onHighlight( point.id ) }
+			onPointerLeave={ () => onHighlight( null ) }
+		>
+			{ group ? (
+				<label className="scsp-card__summary">
+					<input
+						type="radio"
+						className="scsp-radio"
+						name={ group }
+						value={ point.id }
+						checked={ isSelected }
+						onChange={ select }
+					/>
+					{ summary }
+				</label>
+			) : (
+				<button
+					type="button"
+					className="scsp-card__summary"
+					aria-expanded={ isSelected }
+					aria-controls={ isSelected ? detailsId : undefined }
+					onClick={ select }
+				>
+					{ summary }
+				</button>
+			) }
+			{ isSelected && (
+				<div id={ detailsId } className="scsp-card__details">
+					{ children }
+				</div>
+			) }
+		</div>
+	);
+}
+
+/** Fifty cards follow one pointer: only the two it leaves and enters are drawn again. */
+export const PointCard = memo( Card );
+
+function Summary( {
+	point,
+	isCurrent,
+}: Pick< CardProps, 'point' | 'isCurrent' > ) {
+	const { locale } = getConfig();
+	const open = openState( point.opening_times, new Date() );
+	const openLabel = openStateLabel( open, locale );
+	return (
+		<span className="scsp-card__text">
+			<span className="scsp-card__head">
+				<span className="scsp-card__name">{ point.name }</span>{ ' ' }
+				{ point.distance !== null && (
+					<span className="scsp-card__distance">
+						{ formatDistance( point.distance, locale ) }
+					</span>
+				) }
+			</span>{ ' ' }
+			<span className="scsp-card__address">
+				{ formatStreet( point ) }, { formatCity( point ) }
+			</span>{ ' ' }
+			{ openLabel && (
+				<span className="scsp-card__open" data-state={ open.state }>
+					{ openLabel }
+				</span>
+			) }{ ' ' }
+			<span className="scsp-card__badges">
+				<span className="scsp-badge">{ point.carrier.name }</span>{ ' ' }
+				<span className="scsp-badge">
+					{ shopTypeLabel( point.shop_type ) }
+				</span>{ ' ' }
+				{ isCurrent && (
+					<span className="scsp-badge scsp-badge--current">
+						{ __( 'Your choice', 'sendcloud-service-points' ) }
+					</span>
+				) }
+			</span>
+		</span>
+	);
+}

@@ -1,0 +1,159 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import { GEOCODER_UNAVAILABLE } from '../lib/api';
+import { EmptyIcon } from './icons';
+import type { Search } from './use-search';
+
+/** The one sentence about the search, said by the live region and seen above the list. */
+export function statusText( { status, points, geocoding }: Search ): string {
+	if ( status === 'loading' ) {
+		return __(
+			'Searching for service points…',
+			'sendcloud-service-points'
+		);
+	}
+	if ( status !== 'ready' || points.length === 0 ) {
+		return '';
+	}
+	if (
+		geocoding?.status === 'partially_matched' &&
+		geocoding.formatted_address
+	) {
+		return sprintf(
+			/* translators: 1: number of service points, 2: an address. */
+			_n(
+				'%1$d service point near %2$s',
+				'%1$d service points near %2$s',
+				points.length,
+				'sendcloud-service-points'
+			),
+			points.length,
+			geocoding.formatted_address
+		);
+	}
+	return sprintf(
+		/* translators: %d: number of service points. */
+		_n(
+			'%d service point',
+			'%d service points, nearest first',
+			points.length,
+			'sendcloud-service-points'
+		),
+		points.length
+	);
+}
+
+/** What stands where the list would, when there is none. */
+export function NoList( { search }: { search: Search } ) {
+	const { status, error, geocoding, filters, place } = search;
+	if ( status === 'loading' ) {
+		return <Skeleton />;
+	}
+	if ( status === 'idle' ) {
+		return (
+			<Notice>
+				{ __(
+					'Type an address or a postcode to see the service points nearby.',
+					'sendcloud-service-points'
+				) }
+			</Notice>
+		);
+	}
+	if ( error ) {
+		return (
+			<Notice
+				isAlert
+				title={ error.message }
+				action={ {
+					label: __( 'Try again', 'sendcloud-service-points' ),
+					onClick: search.retry,
+				} }
+			>
+				{ error.code === GEOCODER_UNAVAILABLE &&
+					__(
+						'Meanwhile you can use your position, or move the map and search there.',
+						'sendcloud-service-points'
+					) }
+			</Notice>
+		);
+	}
+	if ( geocoding?.status === 'not_found' ) {
+		return (
+			<Notice
+				isAlert
+				title={ __(
+					'We could not find that address.',
+					'sendcloud-service-points'
+				) }
+			>
+				{ __(
+					'Check the spelling, or try the postcode alone.',
+					'sendcloud-service-points'
+				) }
+			</Notice>
+		);
+	}
+	const isFiltered = filters.carrier !== '' || filters.shopType !== '';
+	return (
+		<Notice
+			isAlert
+			title={ __(
+				'No service points found here.',
+				'sendcloud-service-points'
+			) }
+			{ ...( isFiltered && {
+				action: {
+					label: __(
+						'Remove the filters',
+						'sendcloud-service-points'
+					),
+					onClick: search.clearFilters,
+				},
+			} ) }
+		>
+			{ place && 'box' in place
+				? __(
+						'Zoom out or move the map, and search again.',
+						'sendcloud-service-points'
+					)
+				: __(
+						'Try the postcode of a larger town nearby, or the address of your work.',
+						'sendcloud-service-points'
+					) }
+		</Notice>
+	);
+}
+
+interface NoticeProps {
+	title?: string;
+	action?: { label: string; onClick: () => void };
+	isAlert?: boolean;
+	children: ReactNode;
+}
+
+function Notice( { title, action, isAlert = false, children }: NoticeProps ) {
+	return (
+		<div className="scsp-notice" role={ isAlert ? 'alert' : undefined }>
+			<EmptyIcon />
+			{ title && <p className="scsp-notice__title">{ title }</p> }
+			{ children && <p>{ children }</p> }
+			{ action && (
+				<button
+					type="button"
+					className="scsp-button"
+					onClick={ action.onClick }
+				>
+					{ action.label }
+				</button>
+			) }
+		</div>
+	);
+}
+
+const Skeleton = () => (
+	<div className="scsp-skeleton" aria-hidden="true">
+		{ [ 1, 2, 3, 4, 5 ].map( ( key ) => (
+			<div key={ key } className="scsp-skeleton__card" />
+		) ) }
+	</div>
+);

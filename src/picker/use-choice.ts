@@ -1,0 +1,77 @@
+import { useCallback, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { normalisePostNumber } from '../lib/post-number';
+import type { PickerRequest, ServicePoint } from '../types/domain';
+
+export interface Choice {
+	/** What the shopper had chosen before the picker opened. */
+	current: ServicePoint | null;
+	isBusy: boolean;
+	/** Why the last choice was refused. */
+	error: string;
+	clearError: () => void;
+	/** A post number belongs to a carrier: it stays from one Packstation to the next, and goes no further. */
+	postNumber: ( point: ServicePoint ) => string;
+	setPostNumber: ( point: ServicePoint, typed: string ) => void;
+	choose: ( point: ServicePoint ) => void;
+}
+
+/** Hands the choice to the checkout and waits for its word. */
+export function useChoice(
+	{ selected, onSelect }: PickerRequest,
+	onDone: () => void
+): Choice {
+	const [ isBusy, setBusy ] = useState( false );
+	const [ error, setError ] = useState( '' );
+	const [ postNumbers, setPostNumbers ] = useState<
+		Record< string, string >
+	>(
+		selected
+			? { [ selected.service_point.carrier.code ]: selected.post_number }
+			: {}
+	);
+
+	const postNumber = ( point: ServicePoint ) =>
+		postNumbers[ point.carrier.code ] ?? '';
+
+	const choose = async ( point: ServicePoint ) => {
+		if ( isBusy ) {
+			return;
+		}
+		setBusy( true );
+		setError( '' );
+		try {
+			await onSelect(
+				point,
+				point.post_number === 'none'
+					? ''
+					: normalisePostNumber( postNumber( point ) )
+			);
+			onDone();
+		} catch ( reason ) {
+			setBusy( false );
+			setError(
+				reason instanceof Error && reason.message
+					? reason.message
+					: __(
+							'Your choice could not be saved. Please try again.',
+							'sendcloud-service-points'
+						)
+			);
+		}
+	};
+
+	return {
+		current: selected?.service_point ?? null,
+		isBusy,
+		error,
+		clearError: useCallback( () => setError( '' ), [] ),
+		postNumber,
+		setPostNumber: ( point, typed ) =>
+			setPostNumbers( ( numbers ) => ( {
+				...numbers,
+				[ point.carrier.code ]: typed,
+			} ) ),
+		choose,
+	};
+}

@@ -1,0 +1,173 @@
+import { useCallback, useEffect, useReducer, useRef } from '@wordpress/element';
+import { SearchError, searchServicePoints } from '../lib/api';
+import { getConfig } from '../lib/config';
+import type {
+	Geocoding,
+	SearchAnswer,
+	SearchQuery,
+	ServicePoint,
+} from '../types/domain';
+
+export type Place = SearchQuery[ 'place' ];
+
+export interface Filters {
+	/** A carrier code, `''` for all. */
+	carrier: string;
+	/** A shop type, `''` for all. */
+	shopType: string;
+}
+
+export interface SearchState {
+	status: 'idle' | 'loading' | 'ready' | 'failed';
+	place: Place | null;
+	filters: Filters;
+	points: ServicePoint[];
+	geocoding: Geocoding | null;
+	error: SearchError | null;
+	/** Carrier names by code, and shop types, of every point seen: what can be filtered by. */
+	carriers: Record< string, string >;
+	shopTypes: string[];
+}
+
+type Action =
+	| { type: 'started'; place: Place; filters: Filters }
+	| { type: 'found'; answer: SearchAnswer }
+	| { type: 'failed'; error: SearchError };
+
+const NO_FILTERS: Filters = { carrier: '', shopType: '' };
+
+const INITIAL: SearchState = {
+	status: 'idle',
+	place: null,
+	filters: NO_FILTERS,
+	points: [],
+	geocoding: null,
+	error: null,
+	carriers: {},
+	shopTypes: [],
+};
+
+function reduce( state: SearchState, action: Action ): SearchState {
+	switch ( action.type ) {
+		case 'started':
+			return {
+				...state,
+				status: 'loading',
+				place: action.place,
+				filters: action.filters,
+				error: null,
+			};
+		case 'found': {
+			const { service_points: points, geocoding } = action.answer;
+			return {
+				...state,
+				status: 'ready',
+				points,
+				geocoding,
+				carriers: points.reduce(
+					( names, { carrier } ) => ( {
+						...names,
+						[ carrier.code ]: carrier.name,
+					} ),
+					state.carriers
+				),
+				shopTypes: [
+					...new Set( [
+						...state.shopTypes,
+						...points
+							.map( ( point ) => point.shop_type )
+							.filter( Boolean ),
+					] ),
+				],
+			};
+		}
+		case 'failed':
+			return {
+				...state,
+				status: 'failed',
+				points: [],
+				geocoding: null,
+				error: action.error,
+			};
+	}
+}
+
+export interface Search extends SearchState {
+	searchPlace: ( place: Place ) => void;
+	filter: ( filters: Filters ) => void;
+	clearFilters: () => void;
+	retry: () => void;
+}
+
+interface Scope {
+	country: string;
+	carriers: string[];
+	/** Searched at once when given. */
+	address: string;
+}
+
+export function useSearch( { country, carriers, address }: Scope ): Search {
+	const [ state, dispatch ] = useReducer( reduce, INITIAL );
+	const running = useRef< AbortController | null >( null );
+	// The scope of an open picker does not change; its carriers arrive as a new array all the same.
+	const scope = useRef( { country, carriers } ).current;
+
+	const run = useCallback(
+		async ( place: Place, filters: Filters ) => {
+			running.current?.abort();
+			const { signal } = ( running.current = new AbortController() );
+			dispatch( { type: 'started', place, filters } );
+			try {
+				const answer = await searchServicePoints(
+					getConfig().restUrl,
+					{
+						country: scope.country,
+						carriers: filters.carrier
+							? [ filters.carrier ]
+							: scope.carriers,
+						place,
+						...( filters.shopType && {
+							shop_types: [ filters.shopType ],
+						} ),
+					},
+					signal
+				);
+				if ( ! signal.aborted ) {
+					dispatch( { type: 'found', answer } );
+				}
+			} catch ( error ) {
+				if ( signal.aborted ) {
+					return;
+				}
+				if ( ! ( error instanceof SearchError ) ) {
+					throw error;
+				}
+				dispatch( { type: 'failed', error } );
+			}
+		},
+		[ scope ]
+	);
+
+	useEffect( () => {
+		if ( address ) {
+			run( { address }, NO_FILTERS );
+		}
+		return () => running.current?.abort();
+		// Only where the picker starts: afterwards the shopper decides.
+		// eslint-disable-next-line react-hooks/exhaustive-deps
+	}, [ run ] );
+
+	const { place, filters } = state;
+	const filter = ( next: Filters ) => {
+		if ( place ) {
+			run( place, next );
+		}
+	};
+	return {
+		...state,
+		searchPlace: ( next ) => run( next, filters ),
+		filter,
+		clearFilters: () => filter( NO_FILTERS ),
+		retry: () => filter( filters ),
+	};
+}
