@@ -1,6 +1,8 @@
 <?php
 /**
  * The method of the official plugin's first generation.
+ *
+ * @package SendcloudServicePoints
  */
 
 declare( strict_types=1 );

@@ -1,6 +1,8 @@
 <?php
 /**
  * Recognises a relay method by its name.
+ *
+ * @package SendcloudServicePoints
  */
 
 declare( strict_types=1 );
@@ -48,6 +50,11 @@ final class MethodNames {
 		'Consegna presso un punto di ritiro',
 	];
 
+	private mixed $filtered = null;
+
+	/** @var list<string> */
+	private array $normalised = [];
+
 	/**
 	 * Whether the name is one of the list, or begins with one: "Point relais – Mondial Relay" is one too.
 	 */
@@ -81,9 +88,18 @@ final class MethodNames {
 		 */
 		$names = apply_filters( 'sendcloud_service_points_method_names', self::NAMES );
 
-		$names = array_map( self::normalise( ... ), array_filter( is_array( $names ) ? $names : self::NAMES, 'is_string' ) );
+		// Every rate of every cart refresh is compared; the list hardly ever changes.
+		if ( $names !== $this->filtered ) {
+			$this->filtered   = $names;
+			$this->normalised = array_values(
+				array_filter(
+					array_map( self::normalise( ... ), array_filter( is_array( $names ) ? $names : self::NAMES, 'is_string' ) ),
+					static fn( string $name ): bool => '' !== $name
+				)
+			);
+		}
 
-		return array_values( array_filter( $names, static fn( string $name ): bool => '' !== $name ) );
+		return $this->normalised;
 	}
 
 	private static function normalise( string $name ): string {

@@ -1,6 +1,8 @@
 <?php
 /**
  * What a method's stored instance settings say about service points.
+ *
+ * @package SendcloudServicePoints
  */
 
 declare( strict_types=1 );
@@ -44,7 +46,7 @@ final class MethodSettings {
 	public function carriers( string $method_id, int $instance_id ): array {
 		$settings = $this->read( $method_id, $instance_id );
 
-		return Carriers::parse(
+		return CarrierSetting::parse(
 			match ( $method_id ) {
 				ServicePointMethod::ID       => $settings['carrier_select_v2'] ?? $settings['carrier_select'] ?? [],
 				LegacyServicePointMethod::ID => $settings['carrier_select'] ?? [],

@@ -1,6 +1,8 @@
 <?php
 /**
  * Which shipping rates need a service point, and of which carriers.
+ *
+ * @package SendcloudServicePoints
  */
 
 declare( strict_types=1 );

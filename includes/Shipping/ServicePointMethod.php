@@ -1,6 +1,8 @@
 <?php
 /**
  * The shipping method "Service Point Delivery".
+ *
+ * @package SendcloudServicePoints
  */
 
 declare( strict_types=1 );
@@ -70,7 +72,7 @@ class ServicePointMethod extends WC_Shipping_Flat_Rate {
 	 * @return array<string, array<string, mixed>>
 	 */
 	protected function carrier_fields(): array {
-		return [ 'carrier_select_v2' => Carriers::field( Carriers::parse( $this->stored( 'carrier_select_v2' ) ?? $this->stored( 'carrier_select' ) ) ) ];
+		return [ 'carrier_select_v2' => CarrierSetting::field( CarrierSetting::parse( $this->stored( 'carrier_select_v2' ) ?? $this->stored( 'carrier_select' ) ) ) ];
 	}
 
 	/**

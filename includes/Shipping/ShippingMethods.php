@@ -1,6 +1,8 @@
 <?php
 /**
  * Registers our shipping methods and the check box on everyone else's.
+ *
+ * @package SendcloudServicePoints
  */
 
 declare( strict_types=1 );
@@ -65,7 +67,7 @@ final class ShippingMethods {
 				'description' => __( 'The order cannot be placed without a service point.', 'sendcloud-service-points' ),
 				'desc_tip'    => true,
 			],
-			MethodSettings::CARRIERS => Carriers::field(),
+			MethodSettings::CARRIERS => CarrierSetting::field(),
 		];
 	}
 }

@@ -1,0 +1,93 @@
+<?php
+/**
+ * The choices of the checkout in progress.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Checkout;
+
+use SendcloudServicePoints\Domain\Selection;
+
+/**
+ * What both checkouts do: take a choice, say what is chosen, and answer for an order.
+ */
+final class CheckoutSelections {
+
+	public function __construct(
+		public readonly ShippingPackages $packages,
+		private readonly SelectionStore $store,
+		private readonly SelectionValidator $validator,
+	) {}
+
+	/**
+	 * @throws InvalidSelection When the point cannot be taken.
+	 */
+	public function choose( string $package_id, int $service_point_id, string $post_number ): Selection {
+		$package = $this->packages->get( $package_id );
+		$rate    = $package?->relay_rate();
+
+		if ( null === $package || null === $rate ) {
+			throw InvalidSelection::not_needed();
+		}
+
+		$selection = $this->validator->resolve( $rate, $package->destination, $service_point_id, $post_number );
+		$this->store->set( $package_id, $selection );
+
+		/**
+		 * Fires when a shopper has chosen a service point.
+		 *
+		 * @param Selection $selection  The point and the post number.
+		 * @param string    $package_id Key of the shipping package.
+		 */
+		do_action( 'sendcloud_service_points_selected', $selection, $package_id );
+
+		return $selection;
+	}
+
+	public function clear( string $package_id ): void {
+		$this->store->clear( $package_id );
+	}
+
+	/**
+	 * The choice to show for a package. One that no longer fits its address or method is kept, for both may change back.
+	 */
+	public function shown( Package $package ): ?Selection {
+		return null === $this->reason( $package ) ? $this->store->get( $package->id ) : null;
+	}
+
+	/**
+	 * Why a choice made before is not shown.
+	 */
+	public function reason( Package $package ): ?InvalidSelection {
+		$selection = $this->store->get( $package->id );
+		$rate      = $package->relay_rate();
+
+		return match ( true ) {
+			null === $selection => null,
+			null === $rate      => InvalidSelection::not_needed(),
+			default             => $this->validator->problem( $rate, $package->destination, $selection ),
+		};
+	}
+
+	/**
+	 * What an order is to be placed with.
+	 *
+	 * @return array<array-key, Selection|null> One entry for each package with a chosen rate, hence for each shipping line; null where no point is needed.
+	 * @throws InvalidSelection When a package has no valid point.
+	 */
+	public function for_order(): array {
+		$selections = [];
+
+		foreach ( $this->packages->all() as $key => $package ) {
+			if ( null !== $package->chosen ) {
+				$rate               = $package->chosen_relay_rate();
+				$selections[ $key ] = null === $rate ? null : $this->validator->check( $rate, $package->destination, $this->store->get( $package->id ) );
+			}
+		}
+
+		return $selections;
+	}
+}

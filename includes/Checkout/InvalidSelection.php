@@ -1,0 +1,72 @@
+<?php
+/**
+ * Why a service point cannot be taken.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Checkout;
+
+use SendcloudServicePoints\Sendcloud\SendcloudException;
+
+/**
+ * Its message is for the shopper: what is wrong and what to do about it.
+ */
+final class InvalidSelection extends \RuntimeException {
+
+	private function __construct( private readonly string $reason, string $message, private readonly int $status = 400 ) {
+		parent::__construct( $message );
+	}
+
+	public static function missing(): self {
+		return new self( 'missing', __( 'Please choose a service point.', 'sendcloud-service-points' ) );
+	}
+
+	public static function not_found(): self {
+		return new self( 'not_found', __( 'This service point no longer exists. Please choose another one.', 'sendcloud-service-points' ) );
+	}
+
+	public static function other_country(): self {
+		return new self( 'other_country', __( 'The service point is not in the country you have the order sent to. Please choose another one.', 'sendcloud-service-points' ) );
+	}
+
+	public static function other_carrier(): self {
+		return new self( 'other_carrier', __( 'The shipping method you chose does not deliver to this service point. Please choose another one.', 'sendcloud-service-points' ) );
+	}
+
+	public static function unavailable(): self {
+		return new self( 'unavailable', __( 'This service point does not accept parcels at the moment. Please choose another one.', 'sendcloud-service-points' ) );
+	}
+
+	public static function post_number_missing(): self {
+		return new self( 'post_number_missing', __( 'This service point needs your DHL post number. Please choose it again and enter the number.', 'sendcloud-service-points' ) );
+	}
+
+	public static function post_number_invalid(): self {
+		return new self( 'post_number_invalid', __( 'A DHL post number has 6 to 10 digits. Please correct it.', 'sendcloud-service-points' ) );
+	}
+
+	public static function not_needed(): self {
+		return new self( 'not_needed', __( 'The shipping method you chose does not deliver to a service point.', 'sendcloud-service-points' ) );
+	}
+
+	public static function unanswered( SendcloudException $exception ): self {
+		return new self( 'unreachable', $exception->shopper_message(), 503 );
+	}
+
+	/**
+	 * The code in the Store API's and wc-ajax' answers.
+	 */
+	public function code(): string {
+		return "sendcloud_service_points_$this->reason";
+	}
+
+	/**
+	 * The HTTP status that fits.
+	 */
+	public function status(): int {
+		return $this->status;
+	}
+}

@@ -1,0 +1,64 @@
+<?php
+/**
+ * One parcel of the cart.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Checkout;
+
+use WC_Shipping_Rate;
+
+/**
+ * A shipping package with the rates offered for it, as far as service points are concerned.
+ */
+final class Package {
+
+	/**
+	 * @param string                          $id          WooCommerce's key of the package.
+	 * @param array<mixed>                    $destination Address the package goes to: country, postcode, city, address_1, …
+	 * @param array<string, WC_Shipping_Rate> $relay_rates The offered rates that need a service point, by rate id.
+	 * @param WC_Shipping_Rate|null           $chosen      The rate chosen of all that are offered.
+	 */
+	public function __construct(
+		public readonly string $id,
+		public readonly array $destination,
+		public readonly array $relay_rates,
+		public readonly ?WC_Shipping_Rate $chosen,
+	) {}
+
+	/**
+	 * The chosen rate, when it needs a service point.
+	 */
+	public function chosen_relay_rate(): ?WC_Shipping_Rate {
+		return null === $this->chosen ? null : $this->relay_rates[ $this->chosen->get_id() ] ?? null;
+	}
+
+	/**
+	 * The rate a choice of service point is for. The shop may learn of the point before it learns of the method.
+	 */
+	public function relay_rate(): ?WC_Shipping_Rate {
+		return $this->chosen_relay_rate() ?? array_values( $this->relay_rates )[0] ?? null;
+	}
+
+	public function country(): string {
+		return $this->address_line( 'country' );
+	}
+
+	/**
+	 * What to search near, on one line.
+	 */
+	public function address(): string {
+		$locality = trim( $this->address_line( 'postcode' ) . ' ' . $this->address_line( 'city' ) );
+
+		return implode( ', ', array_filter( [ $this->address_line( 'address_1' ), $locality ], static fn( string $part ): bool => '' !== $part ) );
+	}
+
+	private function address_line( string $key ): string {
+		$line = $this->destination[ $key ] ?? '';
+
+		return is_string( $line ) ? trim( $line ) : '';
+	}
+}

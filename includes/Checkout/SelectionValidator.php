@@ -1,0 +1,109 @@
+<?php
+/**
+ * Decides whether a service point may be taken.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Checkout;
+
+use SendcloudServicePoints\Domain\PostNumber;
+use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Sendcloud\Exception\NotFound;
+use SendcloudServicePoints\Sendcloud\SendcloudException;
+use SendcloudServicePoints\Sendcloud\ServicePointSource;
+use SendcloudServicePoints\Shipping\CarrierSetting;
+use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Support\Logger;
+use WC_Shipping_Rate;
+
+/**
+ * The one validator: every choice, every look at the cart and every order pass here, whatever checkout they come from.
+ */
+final class SelectionValidator {
+
+	public function __construct(
+		private readonly ServicePointSource $source,
+		private readonly RelayRates $rates,
+		private readonly Logger $logger,
+	) {}
+
+	/**
+	 * At the moment of choice. The browser names a point; what it is, Sendcloud says.
+	 *
+	 * @param array<mixed> $destination Where the package goes.
+	 * @throws InvalidSelection When the point cannot be taken.
+	 */
+	public function resolve( WC_Shipping_Rate $rate, array $destination, int $service_point_id, string $post_number ): Selection {
+		try {
+			$point = $this->source->find( $service_point_id );
+		} catch ( NotFound ) {
+			throw InvalidSelection::not_found();
+		} catch ( SendcloudException $exception ) {
+			throw InvalidSelection::unanswered( $exception );
+		}
+
+		$selection = new Selection( $point, PostNumber::None === $point->post_number() ? '' : PostNumber::normalise( $post_number ) );
+		$problem   = $this->problem( $rate, $destination, $selection );
+
+		return null === $problem ? $selection : throw $problem;
+	}
+
+	/**
+	 * At the moment of ordering.
+	 *
+	 * @param array<mixed>   $destination Where the package goes.
+	 * @param Selection|null $selection   What resolve() once answered.
+	 * @throws InvalidSelection When the order cannot be placed with it.
+	 */
+	public function check( WC_Shipping_Rate $rate, array $destination, ?Selection $selection ): Selection {
+		if ( null === $selection ) {
+			throw InvalidSelection::missing();
+		}
+
+		$problem = $this->problem( $rate, $destination, $selection ) ?? $this->refusal( $selection );
+
+		return null === $problem ? $selection : throw $problem;
+	}
+
+	/**
+	 * What can be told without asking Sendcloud, as often as the cart is looked at.
+	 *
+	 * @param array<mixed> $destination Where the package goes.
+	 */
+	public function problem( WC_Shipping_Rate $rate, array $destination, Selection $selection ): ?InvalidSelection {
+		$point    = $selection->service_point;
+		$country  = $destination['country'] ?? '';
+		$carriers = $this->rates->carriers( $rate );
+
+		return match ( true ) {
+			$point->country_code !== $country => InvalidSelection::other_country(),
+			! CarrierSetting::allows( $carriers, $point->carrier_code ) => InvalidSelection::other_carrier(),
+			! $point->is_active => InvalidSelection::unavailable(),
+			'' !== $selection->post_number => PostNumber::is_valid( $selection->post_number ) ? null : InvalidSelection::post_number_invalid(),
+			PostNumber::Required === $point->post_number() => InvalidSelection::post_number_missing(),
+			default => null,
+		};
+	}
+
+	/**
+	 * What only Sendcloud knows. When it does not answer, the point was good when it was chosen: the shopper can order.
+	 */
+	private function refusal( Selection $selection ): ?InvalidSelection {
+		$id = $selection->service_point->id;
+
+		try {
+			$point = $this->source->find( $id );
+
+			return $point->is_active && $this->source->is_available( $point ) ? null : InvalidSelection::unavailable();
+		} catch ( NotFound ) {
+			return InvalidSelection::not_found();
+		} catch ( SendcloudException $exception ) {
+			$this->logger->warning( "Service point $id was accepted unchecked on an order: " . $exception->getMessage() );
+
+			return null;
+		}
+	}
+}

@@ -1,0 +1,86 @@
+<?php
+/**
+ * The parcels of the cart.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Checkout;
+
+use SendcloudServicePoints\Shipping\RelayRates;
+use WC_Cart;
+use WC_Session;
+use WC_Shipping_Rate;
+
+/**
+ * Reads WooCommerce's calculated packages, exactly those an order's shipping lines are made of.
+ */
+final class ShippingPackages {
+
+	public function __construct( private readonly RelayRates $rates ) {}
+
+	/**
+	 * @return array<array-key, Package> In the order of the order's shipping lines.
+	 */
+	public function all(): array {
+		$packages = [];
+
+		foreach ( $this->calculated() as $key => $package ) {
+			if ( is_array( $package ) ) {
+				$packages[ $key ] = $this->package( (string) $key, $package );
+			}
+		}
+
+		return $packages;
+	}
+
+	public function get( string $package_id ): ?Package {
+		return $this->all()[ $package_id ] ?? null;
+	}
+
+	/**
+	 * @return array<mixed>
+	 */
+	private function calculated(): array {
+		$cart = WC()->cart;
+
+		if ( ! $cart instanceof WC_Cart || ! $cart->needs_shipping() ) {
+			return [];
+		}
+
+		// A request that only brings a choice has not calculated anything yet.
+		if ( [] === WC()->shipping()->get_packages() ) {
+			$cart->calculate_shipping();
+		}
+
+		return WC()->shipping()->get_packages();
+	}
+
+	/**
+	 * @param array<mixed> $package WooCommerce's array.
+	 */
+	private function package( string $package_id, array $package ): Package {
+		$rates  = array_filter(
+			is_array( $package['rates'] ?? null ) ? $package['rates'] : [],
+			static fn( mixed $rate ): bool => $rate instanceof WC_Shipping_Rate
+		);
+		$chosen = WC()->session instanceof WC_Session ? WC()->session->get( 'chosen_shipping_methods' ) : null;
+		$chosen = is_array( $chosen ) ? $chosen[ $package_id ] ?? null : null;
+		$relay  = [];
+
+		foreach ( $rates as $rate ) {
+			if ( $this->rates->needs_service_point( $rate ) ) {
+				$relay[ $rate->get_id() ] = $rate;
+			}
+		}
+
+		return new Package(
+			$package_id,
+			is_array( $package['destination'] ?? null ) ? $package['destination'] : [],
+			$relay,
+			is_string( $chosen ) ? $rates[ $chosen ] ?? null : null
+		);
+	}
+}

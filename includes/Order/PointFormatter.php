@@ -1,0 +1,117 @@
+<?php
+/**
+ * A chosen service point as people read it.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Order;
+
+use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Domain\ServicePoint;
+
+/**
+ * The one text of a point for every place that shows an order's: pages, e-mails, wp-admin.
+ */
+final class PointFormatter {
+
+	public function __construct( private readonly HoursFormatter $hours ) {}
+
+	/**
+	 * Street and town, as on an envelope.
+	 *
+	 * @return list<string> Not escaped.
+	 */
+	public function address( ServicePoint $point ): array {
+		return self::filled( [ trim( "$point->street $point->house_number" ), trim( "$point->postal_code $point->city" ) ] );
+	}
+
+	/**
+	 * Carrier and post number.
+	 *
+	 * @return list<string> Not escaped.
+	 */
+	public function details( Selection $selection ): array {
+		$point = $selection->service_point;
+
+		return self::filled(
+			[
+				'' === $point->carrier_name ? $point->carrier_code : $point->carrier_name,
+				/* translators: %s: DHL post number (Postnummer) of the customer. */
+				'' === $selection->post_number ? '' : sprintf( __( 'Post number: %s', 'sendcloud-service-points' ), $selection->post_number ),
+			]
+		);
+	}
+
+	/**
+	 * Lines of text for plain e-mails.
+	 */
+	public function plain( Selection $selection ): string {
+		$point = $selection->service_point;
+		$hours = [];
+
+		foreach ( $this->opening_hours( $point ) as $days => $times ) {
+			$hours[] = "$days: $times";
+		}
+
+		return implode( "\n", [ ...self::filled( [ $point->name ] ), ...$this->address( $point ), ...$this->details( $selection ), ...$hours ] );
+	}
+
+	/**
+	 * Escaped HTML: an address, the opening hours and a link to a map.
+	 */
+	public function html( Selection $selection ): string {
+		$point = $selection->service_point;
+		$lines = array_map( 'esc_html', [ ...$this->address( $point ), ...$this->details( $selection ) ] );
+		$html  = '<address><strong>' . esc_html( $point->name ) . '</strong><br />' . implode( '<br />', $lines ) . '</address>';
+		$hours = '';
+
+		foreach ( $this->opening_hours( $point ) as $days => $times ) {
+			$hours .= sprintf( '<br />%s: %s', esc_html( $days ), esc_html( $times ) );
+		}
+
+		if ( '' !== $hours ) {
+			$html .= '<p class="sendcloud-service-point-hours"><strong>' . esc_html__( 'Opening hours', 'sendcloud-service-points' ) . "</strong>$hours</p>";
+		}
+
+		$map = $this->map_url( $point );
+
+		if ( '' !== $map ) {
+			$html .= sprintf(
+				'<p><a href="%1$s" target="_blank" rel="noopener noreferrer">%2$s</a></p>',
+				esc_url( $map ),
+				esc_html__( 'Show on a map', 'sendcloud-service-points' )
+			);
+		}
+
+		return $html;
+	}
+
+	/**
+	 * @return array<string, string>
+	 */
+	private function opening_hours( ServicePoint $point ): array {
+		return null === $point->opening_hours ? [] : $this->hours->lines( $point->opening_hours );
+	}
+
+	/**
+	 * Empty where the position is unknown: orders of other plugins have none.
+	 */
+	private function map_url( ServicePoint $point ): string {
+		if ( 0.0 === $point->latitude && 0.0 === $point->longitude ) {
+			return '';
+		}
+
+		return sprintf( 'https://www.openstreetmap.org/?mlat=%1$.6F&mlon=%2$.6F#map=17/%1$.6F/%2$.6F', $point->latitude, $point->longitude );
+	}
+
+	/**
+	 * @param list<string> $lines Some of them empty.
+	 * @return list<string>
+	 */
+	private static function filled( array $lines ): array {
+		return array_values( array_filter( $lines, static fn( string $line ): bool => '' !== $line ) );
+	}
+}
