@@ -1,0 +1,477 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { ask, LIST_V3, type ListV3, type PointV3 } from './client';
+import { POINT, startSandbox, type Sandbox } from './server';
+
+let sandbox: Sandbox;
+
+before( async () => {
+	// A Tuesday, half past ten in the evening in Paris.
+	sandbox = await startSandbox( {
+		now: () => new Date( '2026-03-10T21:30:00Z' ),
+	} );
+} );
+after( () => sandbox.close() );
+
+async function list( query: string ): Promise< ListV3[ 'data' ] > {
+	const { status, json } = await ask< ListV3 >( sandbox, LIST_V3 + query );
+	assert.equal( status, 200 );
+	return json.data;
+}
+
+async function one( id: number ): Promise< PointV3 > {
+	const { status, json } = await ask< { data: PointV3 } >(
+		sandbox,
+		`/api/v3/service-points/${ id }`
+	);
+	assert.equal( status, 200 );
+	return json.data;
+}
+
+describe( 'API v3 list', () => {
+	it( 'writes a point as documented', async () => {
+		const { results } = await list(
+			'NL&latitude=51.4379&longitude=5.4784&limit=1'
+		);
+		assert.deepEqual( results[ 0 ], {
+			id: 1000001,
+			name: 'Stadhuisplein Parcel Shop',
+			carrier: {
+				code: 'dhl',
+				name: 'DHL',
+				logo_url:
+					'https://cdn.sendcloud.com/global-media/dhl/img/logo.svg',
+				icon_url:
+					'https://cdn.sendcloud.com/global-media/dhl/img/icon.svg',
+			},
+			carrier_service_point_id: 'NL-00001',
+			carrier_shop_type: 'paketshop',
+			general_shop_type: 'servicepoint',
+			address: {
+				street: 'Stadhuisplein',
+				house_number: '1',
+				postal_code: '5611 EM',
+				city: 'Eindhoven',
+				country_code: 'NL',
+			},
+			position: { latitude: 51.438022, longitude: 5.478543 },
+			contact: { email: '', phone: '' },
+			opening_times: {
+				monday: [ { start_time: '09:00', end_time: '18:00' } ],
+				tuesday: [ { start_time: '09:00', end_time: '18:00' } ],
+				wednesday: [ { start_time: '09:00', end_time: '18:00' } ],
+				thursday: [ { start_time: '09:00', end_time: '18:00' } ],
+				friday: [ { start_time: '09:00', end_time: '18:00' } ],
+				saturday: [ { start_time: '09:00', end_time: '17:00' } ],
+				sunday: null,
+			},
+			is_open_tomorrow: true,
+			next_open_at: '2026-03-11T09:00:00+01:00',
+			is_expired: false,
+			distance: 17,
+		} );
+	} );
+
+	it( 'answers nearest first, in whole metres, at most 100 or the limit asked', async () => {
+		const { results, geocoding } = await list(
+			'FR&latitude=48.8566&longitude=2.3522'
+		);
+		assert.equal( results.length, 100 );
+		assert.equal( geocoding, null );
+		const distances = results.map( ( point ) => point.distance ?? -1 );
+		assert.deepEqual(
+			distances,
+			[ ...distances ].sort( ( a, b ) => a - b )
+		);
+		assert.ok(
+			distances.every(
+				( distance ) => Number.isInteger( distance ) && distance >= 0
+			)
+		);
+		assert.equal(
+			( await list( 'FR&latitude=48.8566&longitude=2.3522&limit=7' ) )
+				.results.length,
+			7
+		);
+	} );
+
+	it( 'keeps to the radius', async () => {
+		const { results } = await list(
+			'FR&latitude=48.8566&longitude=2.3522&radius=600&limit=200'
+		);
+		assert.ok( results.length > 3 );
+		assert.ok(
+			results.every( ( point ) => ( point.distance ?? 601 ) <= 600 )
+		);
+	} );
+
+	it( 'keeps to the box, knows no distance there and no order', async () => {
+		const { results } = await list(
+			'FR&ne_latitude=48.88&ne_longitude=2.37&sw_latitude=48.84&sw_longitude=2.33'
+		);
+		assert.ok( results.length > 20 );
+		for ( const { position, distance } of results ) {
+			assert.equal( distance, null );
+			assert.ok(
+				position.latitude >= 48.84 && position.latitude <= 48.88
+			);
+			assert.ok(
+				position.longitude >= 2.33 && position.longitude <= 2.37
+			);
+		}
+		const ids = results.map( ( point ) => point.id );
+		assert.notDeepEqual( ids, [ ...ids ].sort() );
+	} );
+
+	it( 'filters by repeated carriers, kinds, the carrier’s own word and its ids', async () => {
+		const path =
+			'/api/v3/service-points?country_code=DE&address=10178+Berlin&carrier_code=dhl';
+		const carriers = await ask< ListV3 >(
+			sandbox,
+			`${ path }&carrier_code=ups`
+		);
+		assert.deepEqual(
+			[
+				...new Set(
+					carriers.json.data.results.map(
+						( point ) => point.carrier.code
+					)
+				),
+			].sort(),
+			[ 'dhl', 'ups' ]
+		);
+		const kinds = await ask< ListV3 >(
+			sandbox,
+			`${ path }&general_shop_type=locker&general_shop_type=post_office`
+		);
+		assert.deepEqual(
+			[
+				...new Set(
+					kinds.json.data.results.map(
+						( point ) => point.general_shop_type
+					)
+				),
+			].sort(),
+			[ 'locker', 'post_office' ]
+		);
+		const packstations = await ask< ListV3 >(
+			sandbox,
+			`${ path }&carrier_shop_type=packStation`
+		);
+		assert.equal(
+			packstations.json.data.results[ 0 ]?.id,
+			POINT.packstation
+		);
+		assert.ok(
+			packstations.json.data.results.every( ( point ) =>
+				point.name.startsWith( 'Packstation' )
+			)
+		);
+		const byId = await ask< ListV3 >(
+			sandbox,
+			`${ path }&carrier_service_point_id=DE-00030`
+		);
+		assert.deepEqual(
+			byId.json.data.results.map( ( point ) => point.id ),
+			[ POINT.packstation ]
+		);
+	} );
+
+	it( 'has nothing in a country it does not know', async () => {
+		assert.deepEqual( await list( 'GB&address=London' ), {
+			results: [],
+			geocoding: {
+				status: 'not_found',
+				precision: null,
+				formatted_address: null,
+			},
+		} );
+	} );
+} );
+
+describe( 'API v3 geocoding', () => {
+	const cases: Array< [ string, string, string | null, string | null ] > = [
+		[
+			'NL&address=Stadhuisplein+10,+5611+EM+Eindhoven',
+			'matched',
+			'street',
+			'Stadhuisplein 10, 5611 EM Eindhoven, Nederland',
+		],
+		[
+			"FR&address=12+bis+rue+de+l'Église,+69003+LYON",
+			'matched',
+			'street',
+			"12 bis rue de l'Église, 69003 Lyon, France",
+		],
+		[ 'FR&address=75010', 'matched', 'postal_code', '75010 Paris, France' ],
+		[
+			'BE&address=brussels',
+			'matched',
+			'city',
+			'Bruxelles, België / Belgique',
+		],
+		[
+			'FR&address=rue+inconnue,+75010+Paris',
+			'partially_matched',
+			'postal_code',
+			'75010 Paris, France',
+		],
+		[
+			'FR&address=75010+Lyon',
+			'partially_matched',
+			'postal_code',
+			'75010 Paris, France',
+		],
+		[ 'FR&address=75999', 'partially_matched', 'region', 'Paris, France' ],
+		[ 'FR&address=Atlantis', 'not_found', null, null ],
+		[
+			'DE&address_street=Rosenthaler+Straße&address_house_number=40&address_postal_code=10178&address_city=Berlin',
+			'matched',
+			'street',
+			'Rosenthaler Straße 40, 10178 Berlin, Deutschland',
+		],
+	];
+	for ( const [ query, status, precision, formatted ] of cases ) {
+		it( `answers ${ status }, ${ precision } to ${ query }`, async () => {
+			const { results, geocoding } = await list( query );
+			assert.deepEqual( geocoding, {
+				status,
+				precision,
+				formatted_address: formatted,
+			} );
+			assert.equal( results.length > 0, status !== 'not_found' );
+		} );
+	}
+
+	it( 'finds the same place again', async () => {
+		const query = 'FR&address=3+rue+du+Test,+44000+Nantes';
+		assert.deepEqual( await list( query ), await list( query ) );
+	} );
+} );
+
+describe( 'API v3 refusals', () => {
+	const field = (
+		code: string,
+		detail: string,
+		parameter: string
+	): object => ( {
+		errors: [ { status: '400', code, detail, source: { parameter } } ],
+	} );
+	const whole = ( detail: string ): object => ( {
+		errors: [ { status: '400', code: 'validation_error', detail } ],
+	} );
+	const corners =
+		'ne_latitude=48.88&ne_longitude=2.37&sw_latitude=48.84&sw_longitude=2.33';
+	const cases: Array< [ string, object ] > = [
+		[
+			'country=FR&carrier_code=ups',
+			field( 'required', 'Field required', 'country_code' ),
+		],
+		[
+			'country_code=XX&carrier_code=ups',
+			field(
+				'invalid_choice',
+				'"XX" is not a valid country code',
+				'country_code'
+			),
+		],
+		[
+			'country_code=FR&carrier_code=ups&latitude=north&longitude=2',
+			field(
+				'invalid',
+				'Input should be a valid number, unable to parse string as a number',
+				'latitude'
+			),
+		],
+		[
+			'country_code=FR&carrier_code=ups&use_integration_carriers=true',
+			whole(
+				'carrier_code and use_integration_carriers are mutually exclusive'
+			),
+		],
+		[
+			'country_code=FR&carrier_code=ups&ne_latitude=48',
+			whole(
+				'ne_latitude, ne_longitude, sw_latitude, and sw_longitude must all be provided together'
+			),
+		],
+		[
+			'country_code=FR&carrier_code=acme',
+			whole(
+				'Service points are not supported for the requested carriers: acme.'
+			),
+		],
+		[
+			'country_code=FR&carrier_code=ups,chronopost',
+			whole(
+				'Service points are not supported for the requested carriers: ups,chronopost.'
+			),
+		],
+	];
+	for ( const [ query, body ] of cases ) {
+		it( `refuses ${ query }`, async () => {
+			const { status, json } = await ask(
+				sandbox,
+				`/api/v3/service-points?${ query }`
+			);
+			assert.equal( status, 400 );
+			assert.deepEqual( json, body );
+		} );
+	}
+
+	// What is refused is documented, the words are not.
+	for ( const query of [
+		'country_code=FR',
+		'country_code=FR&carrier_code[0]=ups',
+		'country_code=fr&carrier_code=ups',
+		'country_code=FR&carrier_code=ups&address=Paris&latitude=48&longitude=2',
+		'country_code=FR&carrier_code=ups&address=Paris&address_city=Paris',
+		'country_code=FR&carrier_code=ups&address_city=Paris&address_house_number=3',
+		'country_code=FR&carrier_code=ups&latitude=48',
+		'country_code=FR&carrier_code=ups&address=Paris&radius=99',
+		'country_code=FR&carrier_code=ups&address=Paris&radius=50001',
+		'country_code=FR&carrier_code=ups&address=Paris&limit=201',
+		'country_code=FR&carrier_code=ups&address=Paris&general_shop_type=shop',
+		`country_code=FR&carrier_code=ups&radius=1000&${ corners }`,
+		'country_code=FR&carrier_code=ups&ne_latitude=49.3&ne_longitude=2.6&sw_latitude=48.8&sw_longitude=2.3',
+	] ) {
+		it( `refuses ${ query }`, async () => {
+			const { status, json } = await ask< {
+				errors: Array< { status: string } >;
+			} >( sandbox, `/api/v3/service-points?${ query }` );
+			assert.equal( status, 400 );
+			assert.equal( json.errors[ 0 ]?.status, '400' );
+		} );
+	}
+
+	it( 'refuses other keys, and the public key alone', async () => {
+		for ( const init of [
+			{ headers: { Authorization: 'Basic eDp5' } },
+			{ headers: { Authorization: '' } },
+		] ) {
+			const { status, json } = await ask< {
+				errors: Array< { code: string; title: string } >;
+			} >( sandbox, `${ LIST_V3 }FR&access_token=sandbox-public`, init );
+			assert.equal( status, 401 );
+			assert.equal( json.errors[ 0 ]?.code, 'authentication_failed' );
+			assert.equal(
+				json.errors[ 0 ]?.title,
+				'Invalid username/password.'
+			);
+		}
+	} );
+} );
+
+describe( 'API v3 single point', () => {
+	it( 'has no distance', async () => {
+		assert.equal( 'distance' in ( await one( POINT.parisShop ) ), false );
+	} );
+
+	it( 'answers 404 for an id it does not know', async () => {
+		const { status, json } = await ask(
+			sandbox,
+			`/api/v3/service-points/${ POINT.missing }`
+		);
+		assert.equal( status, 404 );
+		assert.deepEqual( json, {
+			errors: [
+				{
+					status: '404',
+					code: 'not_found',
+					detail: 'The service point could not be found',
+				},
+			],
+		} );
+	} );
+
+	it( 'checks availability with a POST', async () => {
+		const check = ( id: number, method = 'POST' ) =>
+			ask( sandbox, `/api/v3/service-points/${ id }/check-availability`, {
+				method,
+			} );
+		assert.deepEqual( ( await check( POINT.parisShop ) ).json, {
+			data: { is_available: true },
+		} );
+		assert.deepEqual( ( await check( POINT.unavailable ) ).json, {
+			data: { is_available: false },
+		} );
+		assert.equal( ( await check( POINT.missing ) ).status, 404 );
+		assert.equal( ( await check( POINT.parisShop, 'GET' ) ).status, 404 );
+	} );
+
+	it( 'keeps the oddities README.md promises', async () => {
+		assert.equal(
+			( await one( POINT.quotedName ) ).name,
+			'Tabac "Le Balto"'
+		);
+		assert.equal(
+			( await one( POINT.accentedName ) ).address[ 'house_number' ],
+			''
+		);
+		assert.equal( ( await one( POINT.expired ) ).is_expired, true );
+		assert.equal( ( await one( POINT.unavailable ) ).is_expired, false );
+
+		const unknown = await one( POINT.noHours );
+		assert.equal( unknown.opening_times, null );
+		assert.equal( unknown.general_shop_type, null );
+		assert.equal( unknown.carrier_shop_type, null );
+
+		const closed = await one( POINT.closedAllWeek );
+		assert.deepEqual(
+			new Set( Object.values( closed.opening_times ?? {} ) ),
+			new Set( [ null ] )
+		);
+		assert.equal( closed.next_open_at, null );
+		assert.equal( closed.is_open_tomorrow, false );
+
+		const split = await one( POINT.splitDays );
+		assert.equal( split.opening_times?.[ 'monday' ], null );
+		assert.deepEqual( split.opening_times?.[ 'tuesday' ], [
+			{ start_time: '09:00', end_time: '12:00' },
+			{ start_time: '13:30', end_time: '17:15' },
+		] );
+
+		const packstation = await one( POINT.packstation );
+		assert.equal( packstation.general_shop_type, 'locker' );
+		assert.equal( packstation.carrier_shop_type, 'packStation' );
+		assert.deepEqual( packstation.opening_times?.[ 'sunday' ], [
+			{ start_time: '00:00', end_time: '23:59' },
+		] );
+		assert.equal(
+			( await one( POINT.brussels ) ).address[ 'country_code' ],
+			'BE'
+		);
+	} );
+} );
+
+describe( 'API v3 integrations', () => {
+	it( 'shows the integration and its logs in the documented fields', async () => {
+		const { json } = await ask< {
+			data: Array< Record< string, unknown > >;
+		} >( sandbox, '/api/v3/integrations' );
+		const integration = json.data[ 0 ] ?? {};
+		assert.deepEqual( Object.keys( integration ).sort(), [
+			'created_at',
+			'feedback_type',
+			'id',
+			'last_fetched_at',
+			'service_point_carriers',
+			'service_point_enabled',
+			'shop_name',
+			'shop_url',
+			'started_failing_at',
+			'type',
+			'updated_at',
+			'webhook_active',
+			'webhook_url',
+		] );
+		assert.equal( integration[ 'service_point_enabled' ], true );
+		const path = `/api/v3/integrations/${ integration[ 'id' ] }`;
+		assert.deepEqual( ( await ask( sandbox, path ) ).json, {
+			data: integration,
+		} );
+		assert.deepEqual( ( await ask( sandbox, `${ path }/logs` ) ).json, {
+			data: [],
+		} );
+	} );
+} );
