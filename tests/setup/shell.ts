@@ -108,18 +108,28 @@ export const runVisibly = (
 		stdio: 'inherit',
 	} ).status ?? 1;
 
-const isFree = ( port: number ): Promise< boolean > =>
+const listen = ( port: number ): Promise< number | undefined > =>
 	new Promise( ( resolve ) => {
-		const server = createServer()
-			.once( 'error', () => resolve( false ) )
-			.once( 'listening', () => server.close( () => resolve( true ) ) )
-			.listen( port, '127.0.0.1' );
+		const server = createServer();
+		server.once( 'error', () => resolve( undefined ) );
+		server.listen( port, '127.0.0.1', () => {
+			const address = server.address();
+			server.close( () =>
+				resolve(
+					typeof address === 'object' ? address?.port : undefined
+				)
+			);
+		} );
 	} );
 
-export async function freePort( wanted: number ): Promise< number > {
+/**
+ * The wanted port, or the next one free. Without a wish, one that the system picks.
+ */
+export async function freePort( wanted: number = 0 ): Promise< number > {
 	for ( let port = wanted; port < wanted + 100; port++ ) {
-		if ( await isFree( port ) ) {
-			return port;
+		const free = await listen( port );
+		if ( free !== undefined ) {
+			return free;
 		}
 	}
 	throw new Error( `No free port from ${ wanted } on.` );

@@ -76,6 +76,7 @@ function linkPlugin(
 		}
 	}
 	const mustUse = path.join( content, 'mu-plugins' );
+	fs.rmSync( mustUse, { recursive: true, force: true } );
 	fs.mkdirSync( mustUse, { recursive: true } );
 	fs.copyFileSync(
 		path.join( HERE, 'mu-plugin.php' ),
@@ -84,10 +85,11 @@ function linkPlugin(
 	if ( extra !== undefined ) {
 		fs.cpSync( path.resolve( ROOT, extra ), mustUse, { recursive: true } );
 	}
-	const loader = path.join( mustUse, 'sendcloud-service-points.php' );
-	fs.rmSync( loader, { force: true } );
 	if ( isMustUse ) {
-		fs.copyFileSync( path.join( HERE, 'must-use-loader.php' ), loader );
+		fs.copyFileSync(
+			path.join( HERE, 'must-use-loader.php' ),
+			path.join( mustUse, 'sendcloud-service-points.php' )
+		);
 	}
 }
 

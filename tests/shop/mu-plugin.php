@@ -11,6 +11,17 @@ foreach ( glob( WP_PLUGIN_DIR . '/sendcloud-service-points/*', GLOB_ONLYDIR ) as
 	$GLOBALS['wp_plugin_paths'][ $shop_folder ] = realpath( $shop_folder );
 }
 
+// Nobody answers when WordPress asks for updates.
+add_action(
+	'admin_init',
+	static function () {
+		foreach ( [ 'core', 'plugins', 'themes' ] as $shop_updates ) {
+			remove_action( 'admin_init', "_maybe_update_{$shop_updates}" );
+		}
+	},
+	0
+);
+
 // WordPress' safe requests refuse this machine and uncommon ports: right for a real shop, wrong for a sandbox.
 add_filter(
 	'http_request_host_is_external',

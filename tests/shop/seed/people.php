@@ -9,6 +9,8 @@ const SHOP_CONSUMER_KEY    = 'ck_5e2dc10d5e2dc10d5e2dc10d5e2dc10d5e2dc10d';
 const SHOP_CONSUMER_SECRET = 'cs_5e2dc10d5e2dc10d5e2dc10d5e2dc10d5e2dc10d';
 
 function shop_seed_people(): void {
+	update_user_meta( 1, 'dismissed_no_secure_connection_notice', true );
+
 	global $wpdb;
 	$wpdb->insert( // phpcs:ignore WordPress.DB.DirectDatabaseQuery.DirectQuery
 		"{$wpdb->prefix}woocommerce_api_keys",

@@ -6,29 +6,24 @@
 declare( strict_types=1 );
 
 /**
- * Adds a method to a zone, under the key its own class would read.
+ * Adds a method to a zone, with its settings under the key its own class reads. Written to the tables, since a zone also keeps methods
+ * whose plugin is not there.
  *
  * @param array<string, mixed> $settings
  */
-function shop_seed_method( WC_Shipping_Zone $zone, string $type, array $settings ): int {
-	$instance = $zone->add_shipping_method( $type );
-	if ( ! $instance ) {
-		// Our plugin is not active yet: the zone keeps the method for when it is.
-		global $wpdb;
-		$wpdb->insert( // phpcs:ignore WordPress.DB.DirectDatabaseQuery.DirectQuery
-			"{$wpdb->prefix}woocommerce_shipping_zone_methods",
-			[
-				'zone_id'      => $zone->get_id(),
-				'method_id'    => $type,
-				'method_order' => 10,
-				'is_enabled'   => 1,
-			]
-		);
-		$instance = (int) $wpdb->insert_id;
-	}
+function shop_seed_method( WC_Shipping_Zone $zone, string $type, array $settings ): void {
+	global $wpdb;
+	$wpdb->insert( // phpcs:ignore WordPress.DB.DirectDatabaseQuery.DirectQuery
+		"{$wpdb->prefix}woocommerce_shipping_zone_methods",
+		[
+			'zone_id'      => $zone->get_id(),
+			'method_id'    => $type,
+			'method_order' => 1 + count( $zone->get_shipping_methods() ),
+			'is_enabled'   => 1,
+		]
+	);
 	$prefix = 'service_point_v2_shipping_method' === $type ? 'sendcloudshipping_v2_' : 'woocommerce_';
-	update_option( "{$prefix}{$type}_{$instance}_settings", $settings );
-	return $instance;
+	update_option( "{$prefix}{$type}_{$wpdb->insert_id}_settings", $settings );
 }
 
 /**

@@ -1,0 +1,98 @@
+/**
+ * PHPUnit inside real shops: the newest and the oldest WooCommerce, with orders in their own tables and in posts.
+ *
+ * npm run test:integration -- [--woocommerce 10.9.1] [--hpos yes|no] [PHPUnit's own options]
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { assembleShop } from '../shop/assemble';
+import { WOOCOMMERCE } from '../shop/sources';
+import { startSandbox } from '../shop/start';
+import { attempt, freePort, ROOT, say } from './shell';
+import { reportFile } from './reports';
+import { ensurePhp, ensureVendor } from './system';
+
+interface Cell {
+	woocommerce: string;
+	hpos: 'yes' | 'no';
+}
+
+const MATRIX: Cell[] = Object.values( WOOCOMMERCE ).flatMap( ( woocommerce ) =>
+	( [ 'yes', 'no' ] as const ).map( ( hpos ) => ( { woocommerce, hpos } ) )
+);
+
+/** Takes `--name value` out of the arguments; what is left is PHPUnit's. */
+function takeOption( args: string[], name: string ): string | undefined {
+	const index = args.indexOf( `--${ name }` );
+	return index < 0 ? undefined : args.splice( index, 2 )[ 1 ];
+}
+
+async function runCell( cell: Cell, args: string[] ): Promise< boolean > {
+	const name = `integration-${ cell.woocommerce }-hpos-${ cell.hpos }`;
+	const sandbox = await startSandbox( await freePort() );
+	try {
+		const shop = await assembleShop( {
+			name,
+			port: await freePort(),
+			sandbox: sandbox.url,
+			...cell,
+		} );
+		if ( shop.woocommerce === undefined ) {
+			throw new Error(
+				`WooCommerce ${ cell.woocommerce } cannot be had. Set WOOCOMMERCE_PATH to an unpacked one.`
+			);
+		}
+		const { code, text } = await attempt(
+			'php',
+			[
+				...[ '-d', 'memory_limit=1G' ],
+				path.join( ROOT, 'vendor/bin/phpunit' ),
+				...[ '--testsuite', 'integration' ],
+				...[ '--log-junit', reportFile( `${ name }.xml` ) ],
+				'--do-not-cache-result',
+				...args,
+			],
+			{ env: { SHOP_PATH: shop.folder, SANDBOX_URL: sandbox.url } }
+		);
+		say(
+			`— WooCommerce ${ cell.woocommerce }, HPOS ${ cell.hpos }\n${ text }`
+		);
+		return code === 0;
+	} finally {
+		sandbox.stop();
+	}
+}
+
+async function main(): Promise< void > {
+	const args = process.argv.slice( 2 );
+	const woocommerce = takeOption( args, 'woocommerce' );
+	const hpos = takeOption( args, 'hpos' );
+	const cells = MATRIX.filter(
+		( cell ) =>
+			( woocommerce ?? cell.woocommerce ) === cell.woocommerce &&
+			( hpos ?? cell.hpos ) === cell.hpos
+	);
+	if ( cells.length === 0 ) {
+		throw new Error( 'No such cell in the matrix.' );
+	}
+	await ensurePhp();
+	await ensureVendor();
+	for ( const cell of cells ) {
+		fs.rmSync(
+			reportFile(
+				`integration-${ cell.woocommerce }-hpos-${ cell.hpos }.xml`
+			),
+			{ force: true }
+		);
+	}
+	let isPassed = true;
+	for ( const cell of cells ) {
+		isPassed = ( await runCell( cell, args ) ) && isPassed;
+	}
+	process.exit( isPassed ? 0 : 1 );
+}
+
+main().catch( ( error: unknown ) => {
+	console.error( error instanceof Error ? error.message : error );
+	process.exit( 1 );
+} );
