@@ -30,10 +30,15 @@ final class CheckoutSelections {
 		$rate    = $package?->relay_rate();
 
 		if ( null === $package || null === $rate ) {
-			throw InvalidSelection::not_needed();
+			throw InvalidSelection::not_needed()->in_package( $package_id );
 		}
 
-		$selection = $this->validator->resolve( $rate, $package->destination, $service_point_id, $post_number );
+		try {
+			$selection = $this->validator->resolve( $rate, $package->destination, $service_point_id, $post_number );
+		} catch ( InvalidSelection $problem ) {
+			throw $problem->in_package( $package_id );
+		}
+
 		$this->store->set( $package_id, $selection );
 
 		/**
@@ -83,11 +88,23 @@ final class CheckoutSelections {
 
 		foreach ( $this->packages->all() as $key => $package ) {
 			if ( null !== $package->chosen ) {
-				$rate               = $package->chosen_relay_rate();
-				$selections[ $key ] = null === $rate ? null : $this->validator->check( $rate, $package->destination, $this->store->get( $package->id ) );
+				$selections[ $key ] = $this->checked( $package );
 			}
 		}
 
 		return $selections;
+	}
+
+	/**
+	 * @throws InvalidSelection When the package has no valid point.
+	 */
+	private function checked( Package $package ): ?Selection {
+		$rate = $package->chosen_relay_rate();
+
+		try {
+			return null === $rate ? null : $this->validator->check( $rate, $package->destination, $this->store->get( $package->id ) );
+		} catch ( InvalidSelection $problem ) {
+			throw $problem->in_package( $package->id );
+		}
 	}
 }

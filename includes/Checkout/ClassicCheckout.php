@@ -148,6 +148,5 @@ final class ClassicCheckout {
 			],
 			$status
 		);
-		exit;
 	}
 }

@@ -65,7 +65,7 @@ final class Guard {
 			$this->take_posted();
 			$this->allowed = $this->selections->for_order();
 		} catch ( InvalidSelection $problem ) {
-			$errors->add( $problem->code(), esc_html( $problem->getMessage() ), [ 'id' => 'sendcloud_service_point' ] );
+			$errors->add( $problem->code(), esc_html( $problem->getMessage() ), [ 'id' => "sendcloud_service_point_$problem->package_id" ] );
 		}
 	}
 
@@ -83,18 +83,20 @@ final class Guard {
 	 * @throws InvalidSelection When a posted point cannot be taken.
 	 */
 	private function take_posted(): void {
-		// phpcs:disable WordPress.Security.NonceVerification.Missing -- WooCommerce verified its own before it validated.
-		$points  = isset( $_POST['sendcloud_service_point'] ) && is_array( $_POST['sendcloud_service_point'] ) ? array_map( static fn( mixed $id ): int => is_numeric( $id ) ? (int) $id : 0, $_POST['sendcloud_service_point'] ) : [];
-		$numbers = isset( $_POST['sendcloud_post_number'] ) && is_array( $_POST['sendcloud_post_number'] ) ? wc_clean( wp_unslash( $_POST['sendcloud_post_number'] ) ) : [];
-		// phpcs:enable
+		foreach ( $this->selections->packages->all() as $package ) {
+			$point_id = absint( $this->posted( 'sendcloud_service_point', $package->id ) );
 
-		foreach ( $this->selections->packages->all() as $key => $package ) {
-			$id     = $points[ $key ] ?? 0;
-			$number = $numbers[ $key ] ?? '';
-
-			if ( $id > 0 && null !== $package->chosen_relay_rate() && null === $this->selections->shown( $package ) ) {
-				$this->selections->choose( $package->id, $id, is_string( $number ) ? $number : '' );
+			if ( $point_id > 0 && null !== $package->chosen_relay_rate() && null === $this->selections->shown( $package ) ) {
+				$this->selections->choose( $package->id, $point_id, $this->posted( 'sendcloud_post_number', $package->id ) );
 			}
 		}
+	}
+
+	private function posted( string $field, string $package_id ): string {
+		// phpcs:ignore WordPress.Security.NonceVerification.Missing, WordPress.Security.ValidatedSanitizedInput -- WooCommerce verified its own; sanitised below.
+		$values = $_POST[ $field ] ?? null;
+		$value  = is_array( $values ) ? $values[ $package_id ] ?? '' : '';
+
+		return is_string( $value ) ? sanitize_text_field( wp_unslash( $value ) ) : '';
 	}
 }

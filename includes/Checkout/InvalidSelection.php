@@ -16,7 +16,10 @@ use SendcloudServicePoints\Sendcloud\SendcloudException;
  */
 final class InvalidSelection extends \RuntimeException {
 
-	private function __construct( private readonly string $reason, string $message, private readonly int $status = 400 ) {
+	/**
+	 * @param string $package_id The shipping package that lacks a valid point.
+	 */
+	private function __construct( private readonly string $reason, string $message, private readonly int $status = 400, public readonly string $package_id = '' ) {
 		parent::__construct( $message );
 	}
 
@@ -54,6 +57,10 @@ final class InvalidSelection extends \RuntimeException {
 
 	public static function unanswered( SendcloudException $exception ): self {
 		return new self( 'unreachable', $exception->shopper_message(), 503 );
+	}
+
+	public function in_package( string $package_id ): self {
+		return new self( $this->reason, $this->getMessage(), $this->status, $package_id );
 	}
 
 	/**

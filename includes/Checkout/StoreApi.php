@@ -22,7 +22,7 @@ final class StoreApi {
 	public const NAMESPACE = 'sendcloud-service-points';
 
 	/** Where the block checkout shows an error of ours. */
-	public const CONTEXT = [ 'context' => 'wc/checkout/shipping-methods' ];
+	private const NOTICES = 'wc/checkout/shipping-methods';
 
 	private const UPDATE_SCHEMA = [
 		'type'       => 'object',
@@ -146,7 +146,15 @@ final class StoreApi {
 	}
 
 	public static function exception( InvalidSelection $problem ): RouteException {
-		return new RouteException( $problem->code(), esc_html( $problem->getMessage() ), $problem->status(), self::CONTEXT );
+		return new RouteException(
+			$problem->code(),
+			esc_html( $problem->getMessage() ),
+			$problem->status(),
+			[
+				'context'    => self::NOTICES,
+				'package_id' => $problem->package_id,
+			]
+		);
 	}
 
 	/**
