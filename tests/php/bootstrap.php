@@ -24,5 +24,4 @@ if ( false !== getenv( 'SHOP_PATH' ) ) {
 
 	// PHPUnit has printed by now, so no cookie can be sent.
 	add_filter( 'woocommerce_set_cookie_enabled', '__return_false' );
-	wc_load_cart();
 }

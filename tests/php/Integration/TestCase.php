@@ -35,12 +35,26 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 		wp_cache_flush();
 		wp_set_current_user( 0 );
 		unset( $GLOBALS['wp_rest_server'] );
+		$this->unhook_cart();
 		WC()->session  = null;
 		WC()->customer = null;
 		WC()->cart     = null;
 		wc_load_cart();
 		WC()->shipping()->reset_shipping();
-		\WC_Cache_Helper::invalidate_cache_group( 'orders' );
+	}
+
+	/** A request has one cart; the last one would go on listening, and write its own emptiness to the session. */
+	private function unhook_cart(): void {
+		foreach ( $GLOBALS['wp_filter'] as $name => $hook ) {
+			foreach ( $hook->callbacks as $priority => $callbacks ) {
+				foreach ( array_column( $callbacks, 'function' ) as $callback ) {
+					$owner = is_array( $callback ) ? $callback[0] : null;
+					if ( $owner instanceof \WC_Cart || $owner instanceof \WC_Cart_Session || $owner instanceof \WC_Session || $owner instanceof \WC_Customer ) {
+						remove_filter( $name, $callback, $priority );
+					}
+				}
+			}
+		}
 	}
 
 	/** One of the shop's products: mug, lamp, sticker, watch, armchair, e-book. */
