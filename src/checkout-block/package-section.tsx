@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function PackageSection( {
-	relayPackage: { id, name, selection },
+	relayPackage: { id, name, selection, reason },
 	isNamed,
 	isLoading,
 	hasFailed,
@@ -35,11 +35,16 @@ export function PackageSection( {
 			{ selection && (
 				<ChosenPoint id={ pointId } selection={ selection } />
 			) }
+			{ reason && <p className="scsp-reason">{ reason }</p> }
 			<button
 				type="button"
 				className="scsp-choose wc-block-components-button wp-element-button"
 				aria-busy={ isLoading }
-				aria-describedby={ error ? errorId : pointId }
+				aria-describedby={
+					( error && errorId ) ||
+					( selection && pointId ) ||
+					undefined
+				}
 				onClick={ onChoose }
 			>
 				{ selection

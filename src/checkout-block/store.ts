@@ -31,6 +31,8 @@ export interface RelayPackage {
 	country: string;
 	address: string;
 	selection: Selection | null;
+	/** Why an earlier choice does not hold any more, or `''`. */
+	reason: string;
 }
 
 const record = ( value: unknown ) => ( isRecord( value ) ? value : {} );
@@ -51,6 +53,7 @@ function toRelayPackage(
 	}
 	const id = String( packageId );
 	const selection = record( extension[ 'selections' ] )[ id ];
+	const reason = record( extension[ 'reasons' ] )[ id ];
 	const { address_1: street, postcode, city, country } = destination;
 	return {
 		id,
@@ -65,6 +68,7 @@ function toRelayPackage(
 			.filter( Boolean )
 			.join( ', ' ),
 		selection: isSelection( selection ) ? selection : null,
+		reason: typeof reason === 'string' ? reason : '',
 	};
 }
 
@@ -116,6 +120,10 @@ const enqueue = createUpdateQueue(
 	whenReady
 );
 
+/** The Store API escapes its messages. */
+const decode = ( html: string ) =>
+	new DOMParser().parseFromString( html, 'text/html' ).body.textContent;
+
 /** Rejects with a message for the shopper. */
 export async function saveSelection(
 	packageId: string,
@@ -132,12 +140,11 @@ export async function saveSelection(
 	} catch ( error ) {
 		const message = record( error )[ 'message' ];
 		throw new Error(
-			typeof message === 'string' && message
-				? message
-				: __(
-						'Your choice could not be saved. Please try again.',
-						'sendcloud-service-points'
-					)
+			( typeof message === 'string' && decode( message ) ) ||
+				__(
+					'Your choice could not be saved. Please try again.',
+					'sendcloud-service-points'
+				)
 		);
 	}
 }

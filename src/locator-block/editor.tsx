@@ -16,7 +16,7 @@ import { countryName, countryOptions } from './countries';
 import './editor.scss';
 
 interface Attributes {
-	/** `''`: the site's. */
+	/** `''`: the shop's. */
 	country: string;
 	carriers: string[];
 	address: string;
@@ -45,7 +45,7 @@ function Settings( { attributes, setAttributes }: Props ) {
 						{
 							value: '',
 							label: __(
-								'The country of the site’s language',
+								'The country of the shop',
 								'sendcloud-service-points'
 							),
 						},
@@ -87,7 +87,7 @@ function Settings( { attributes, setAttributes }: Props ) {
 					min={ 320 }
 					max={ 1200 }
 					step={ 20 }
-					onChange={ ( height = 600 ) => setAttributes( { height } ) }
+					onChange={ ( height = 640 ) => setAttributes( { height } ) }
 				/>
 			</PanelBody>
 		</InspectorControls>
