@@ -5,7 +5,7 @@ const errorId = ( { packageId }: Placeholder ) => `scsp-error-${ packageId }`;
 export function clearError( { element, button }: Placeholder ): void {
 	element.classList.remove( 'has-error' );
 	element.querySelector( '.scsp-error' )?.remove();
-	button?.removeAttribute( 'aria-describedby' );
+	button.removeAttribute( 'aria-describedby' );
 }
 
 export function showError( placeholder: Placeholder, message: string ): void {
@@ -18,33 +18,30 @@ export function showError( placeholder: Placeholder, message: string ): void {
 	error.textContent = message;
 	element.classList.add( 'has-error' );
 	element.append( error );
-	button?.setAttribute( 'aria-describedby', error.id );
+	button.setAttribute( 'aria-describedby', error.id );
 }
 
-/** Puts the server's word beside the button, and goes there when the order lacks nothing else. */
+/** Puts the server's word beside the button it is about, and goes there when the order lacks nothing else. */
 function onRefusedOrder(): void {
-	const notices = document.querySelector(
-		'.woocommerce-NoticeGroup-checkout'
+	const group = '.woocommerce-NoticeGroup-checkout';
+	const notice = document.querySelector< HTMLElement >(
+		`${ group } [data-id^="sendcloud_service_point_"]`
 	);
-	const ours = notices?.querySelector(
-		'[data-id^="sendcloud_service_point"]'
+	const placeholder = findPlaceholders().find(
+		( { button: { id } } ) => id === notice?.dataset[ 'id' ]
 	);
-	const placeholders = findPlaceholders();
-	// A point that was chosen may be refused too, e.g. because it has closed.
-	const refused =
-		placeholders.find( ( { selection } ) => selection === null ) ??
-		placeholders[ 0 ];
-	if ( ! notices || ! ours || ! refused ) {
+	if ( ! notice || ! placeholder ) {
 		return;
 	}
-	showError( refused, ours.textContent.trim() );
+	showError( placeholder, notice.textContent.trim() );
 
 	// One notice is a banner, several are a list.
-	if ( notices.querySelectorAll( 'li' ).length <= 1 ) {
+	if ( document.querySelectorAll( `${ group } li` ).length <= 1 ) {
+		const { button } = placeholder;
 		// WooCommerce is on its way to the top of the page.
 		window.jQuery( 'html, body' ).stop();
-		refused.button?.focus( { preventScroll: true } );
-		refused.button?.scrollIntoView( { block: 'center' } );
+		button.focus( { preventScroll: true } );
+		button.scrollIntoView( { block: 'center' } );
 	}
 }
 

@@ -26,7 +26,7 @@ const selection = JSON.stringify( { service_point: point, post_number: '' } );
 const placeholder = ( chosen = '' ) => `
 	<div class="scsp-placeholder" data-package-id="0" data-country="NL" data-carriers='["dhl"]'
 		data-address="Stadhuisplein 1, 5611 EM Eindhoven" data-selection='${ chosen }'>
-		<button type="button" class="scsp-choose">Choose</button>
+		<button type="button" id="sendcloud_service_point_0" class="scsp-choose">Choose</button>
 	</div>`;
 
 /** The review table as WooCommerce draws it for a chosen rate. */
@@ -195,7 +195,7 @@ const notices = ( ...items: string[] ) =>
 		`<div class="woocommerce-NoticeGroup-checkout"><ul>${ items.join( '' ) }</ul></div>`
 	);
 const ours =
-	'<li data-id="sendcloud_service_point">Please choose a service point.</li>';
+	'<li data-id="sendcloud_service_point_0">Please choose a service point.</li>';
 
 it( 'goes to the button when only the point is missing, and says so there', () => {
 	draw( 'relay' );

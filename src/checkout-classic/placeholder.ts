@@ -16,7 +16,7 @@ import { isSelection } from '../lib/guards';
 export interface Placeholder {
 	packageId: string;
 	element: HTMLElement;
-	button: HTMLButtonElement | null;
+	button: HTMLElement;
 	selection: Selection | null;
 }
 
@@ -33,7 +33,9 @@ function read( element: HTMLElement ): Placeholder {
 	return {
 		packageId: element.dataset[ 'packageId' ] ?? '',
 		element,
-		button: element.querySelector( '.scsp-choose' ),
+		// A theme's template may print it in another way, or not at all: then the placeholder itself stands in.
+		button:
+			element.querySelector< HTMLElement >( '.scsp-choose' ) ?? element,
 		selection: isSelection( selection ) ? selection : null,
 	};
 }
