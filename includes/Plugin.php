@@ -10,7 +10,24 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints;
 
 use Automattic\WooCommerce\Utilities\FeaturesUtil;
+use SendcloudServicePoints\Rest\ConnectionTestController;
+use SendcloudServicePoints\Rest\ServicePointsController;
+use SendcloudServicePoints\Rest\VisitorLimit;
+use SendcloudServicePoints\Sendcloud\CachedSource;
+use SendcloudServicePoints\Sendcloud\CircuitBreaker;
+use SendcloudServicePoints\Sendcloud\FallbackSource;
+use SendcloudServicePoints\Sendcloud\Integrations;
+use SendcloudServicePoints\Sendcloud\ServicePointSource;
+use SendcloudServicePoints\Sendcloud\Transport;
+use SendcloudServicePoints\Sendcloud\V2Source;
+use SendcloudServicePoints\Sendcloud\V3Source;
+use SendcloudServicePoints\Settings\Settings;
+use SendcloudServicePoints\Settings\SettingsPage;
+use SendcloudServicePoints\Support\Assets;
+use SendcloudServicePoints\Support\FrontendConfig;
+use SendcloudServicePoints\Support\Logger;
 use SendcloudServicePoints\Support\Requirements;
+use SendcloudServicePoints\Support\SharedCache;
 
 final class Plugin {
 
@@ -27,10 +44,19 @@ final class Plugin {
 	}
 
 	public function compose(): void {
+		$settings  = new Settings();
+		$transport = new Transport( $settings, new Logger() );
+		$source    = self::source( $transport, $settings );
+		$assets    = new Assets( $this->file, new FrontendConfig( $this->file, $settings ) );
+
+		$assets->register();
+		( new ServicePointsController( $source, new VisitorLimit( new SharedCache( 'visitors', 256 ) ) ) )->register();
+
 		$requirements = new Requirements();
 		$requirements->register();
-
 		if ( $requirements->has_woocommerce() ) {
+			( new SettingsPage( $settings, $assets ) )->register();
+			( new ConnectionTestController( new Integrations( $transport, $settings ) ) )->register();
 			$this->compose_shop();
 		}
 	}
@@ -43,6 +69,13 @@ final class Plugin {
 		foreach ( [ 'custom_order_tables', 'cart_checkout_blocks' ] as $feature ) {
 			FeaturesUtil::declare_compatibility( $feature, $this->file, true );
 		}
+	}
+
+	/** Asked from the outside in: the cache, the circuit breaker, then Sendcloud's API v3 or v2. */
+	private static function source( Transport $transport, Settings $settings ): ServicePointSource {
+		$sendcloud = new FallbackSource( new V3Source( $transport, $settings ), new V2Source( $transport, $settings ), $settings );
+		$guarded   = new CircuitBreaker( $sendcloud, new SharedCache( 'outage', 1 ), $settings );
+		return new CachedSource( $guarded, new SharedCache( 'answers', 256 ), $settings );
 	}
 
 	/** What needs WooCommerce. */

@@ -50,8 +50,8 @@ final class Fields {
 		return is_array( $value ) ? array_values( $value ) : [];
 	}
 
-	/** @return list<string> */
+	/** @return list<non-empty-string> */
 	public function strings( string $key ): array {
-		return array_values( array_filter( $this->list( $key ), 'is_string' ) );
+		return array_values( array_filter( $this->list( $key ), static fn ( mixed $value ): bool => is_string( $value ) && '' !== $value ) );
 	}
 }

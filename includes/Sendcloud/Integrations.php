@@ -10,8 +10,10 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Sendcloud;
 
 use SendcloudServicePoints\Domain\Fields;
+use SendcloudServicePoints\Sendcloud\Exception\EndpointMissing;
 use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
 use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
+use SendcloudServicePoints\Sendcloud\Exception\NotFound;
 use SendcloudServicePoints\Settings\Settings;
 
 final class Integrations {
@@ -30,7 +32,7 @@ final class Integrations {
 	public function carriers(): array {
 		$carriers   = [];
 		$is_enabled = false;
-		foreach ( self::list( $this->transport->get( $this->settings->v3_url() . '/integrations' ) ) as $integration ) {
+		foreach ( self::list( $this->ask() ) as $integration ) {
 			if ( $integration->boolean( 'service_point_enabled', false ) ) {
 				$is_enabled = true;
 				array_push( $carriers, ...$integration->strings( 'service_point_carriers' ) );
@@ -41,6 +43,15 @@ final class Integrations {
 		}
 		sort( $carriers );
 		return array_values( array_unique( $carriers ) );
+	}
+
+	/** @throws SendcloudException When there is no usable answer. */
+	private function ask(): mixed {
+		try {
+			return $this->transport->get( $this->settings->v3_url() . '/integrations' );
+		} catch ( NotFound ) {
+			throw EndpointMissing::not_found();
+		}
 	}
 
 	/**

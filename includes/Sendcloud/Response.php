@@ -65,8 +65,8 @@ final class Response {
 	private static function refusal( Fields $error, string $message ): SendcloudException {
 		$parameter = $error->at( 'source' )->string( 'parameter' );
 		return match ( 1 ) {
+			preg_match( '/carriers?\b.*\bnot (enabled|activated|supported)|not (enabled|activated|supported).*\bcarrier/i', $message ) => NotEnabled::carriers(),
 			preg_match( '/not (enabled|activated)\b.*integration/i', $message ) => NotEnabled::integration(),
-			preg_match( '/carrier/i', $message ) & preg_match( '/not (supported|enabled|activated|available)/i', $message ) => NotEnabled::carriers(),
 			default => RejectedRequest::because_of( $parameter, $error->string( 'code' ) ),
 		};
 	}
