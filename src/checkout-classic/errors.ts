@@ -1,3 +1,4 @@
+import jQuery from 'jquery';
 import { findPlaceholders, type Placeholder } from './placeholder';
 
 const errorId = ( { packageId }: Placeholder ) => `scsp-error-${ packageId }`;
@@ -39,11 +40,11 @@ function onRefusedOrder(): void {
 	if ( document.querySelectorAll( `${ group } li` ).length <= 1 ) {
 		const { button } = placeholder;
 		// WooCommerce is on its way to the top of the page.
-		window.jQuery( 'html, body' ).stop();
+		jQuery( 'html, body' ).stop();
 		button.focus( { preventScroll: true } );
 		button.scrollIntoView( { block: 'center' } );
 	}
 }
 
 export const watchErrors = (): void =>
-	window.jQuery( document.body ).on( 'checkout_error', onRefusedOrder );
+	jQuery( document.body ).on( 'checkout_error', onRefusedOrder );

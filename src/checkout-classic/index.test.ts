@@ -1,3 +1,4 @@
+import jQuery from 'jquery';
 import type { PickerRequest, ServicePoint } from '../types/domain';
 
 const point: ServicePoint = {
@@ -41,8 +42,7 @@ function draw( chosenRate: 'flat' | 'relay', chosen = '' ) {
 		</ul></form>`;
 }
 
-const listeners = new Map< string, () => void >();
-const trigger = ( type: string ) => listeners.get( type )?.();
+const trigger = ( type: string ) => jQuery( document.body ).trigger( type );
 const openPicker = jest.fn< void, [ PickerRequest ] >();
 const request = () => openPicker.mock.lastCall?.[ 0 ] as PickerRequest;
 
@@ -67,11 +67,6 @@ function answer( body: unknown ) {
 
 beforeAll( async () => {
 	Element.prototype.scrollIntoView = () => {};
-	window.jQuery = () => ( {
-		on: ( type, listener ) =>
-			void listeners.set( type, () => listener( null ) ),
-		stop: () => {},
-	} );
 	window.sendcloudServicePoints = { openPicker, mountLocator: jest.fn() };
 	window.sendcloudServicePointsConfig = {
 		restUrl: '',

@@ -2,6 +2,7 @@
  * The classic checkout. PHP prints a placeholder beside the chosen relay rate, and WooCommerce replaces it with the whole review
  * table at any time: so every listener sits on the document, and the placeholder is looked up anew before each use.
  */
+import jQuery from 'jquery';
 import './style.scss';
 import { watchErrors, showError, clearError } from './errors';
 import { findPlaceholder, readRequest, type Placeholder } from './placeholder';
@@ -100,7 +101,7 @@ function onClick( event: MouseEvent ): void {
 }
 
 document.addEventListener( 'click', onClick );
-window.jQuery( document.body ).on( 'updated_checkout', () => {
+jQuery( document.body ).on( 'updated_checkout', () => {
 	openIfAwaited();
 	awaited = null;
 } );

@@ -5,19 +5,9 @@ export interface ClassicSettings {
 	messages: { loadFailed: string; saveFailed: string };
 }
 
-interface JQueryCollection {
-	on: (
-		type: string,
-		listener: ( event: unknown, ...data: unknown[] ) => void
-	) => void;
-	stop: () => void;
-}
-
 declare global {
 	interface Window {
 		sendcloudServicePointsClassic: ClassicSettings;
-		/** WooCommerce's classic checkout speaks in jQuery events. */
-		jQuery: ( target: Element | string ) => JQueryCollection;
 	}
 }
 

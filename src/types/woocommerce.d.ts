@@ -3,6 +3,15 @@
  * on npm, and the WordPress ones are on the page already: webpack maps both to the shop's own globals.
  */
 
+declare module 'jquery' {
+	/** WooCommerce's classic checkout speaks in jQuery events. */
+	export default function jQuery( target: Element | string ): {
+		on: ( type: string, listener: () => void ) => void;
+		stop: () => void;
+		trigger: ( type: string ) => void;
+	};
+}
+
 declare module '@wordpress/data' {
 	/** A store's descriptor, carrying its selectors and actions as types only. */
 	export interface Store< Selectors, Actions > {
