@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints;
 
 use Automattic\WooCommerce\Utilities\FeaturesUtil;
+use SendcloudServicePoints\Blocks\LocatorBlock;
 use SendcloudServicePoints\Rest\ConnectionTestController;
 use SendcloudServicePoints\Rest\ServicePointsController;
 use SendcloudServicePoints\Rest\VisitorLimit;
@@ -51,6 +52,7 @@ final class Plugin {
 
 		$assets->register();
 		( new ServicePointsController( $source, new VisitorLimit( new SharedCache( 'visitors', 256 ) ) ) )->register();
+		( new LocatorBlock( $assets ) )->register();
 
 		$requirements = new Requirements();
 		$requirements->register();
