@@ -9,12 +9,7 @@ const EAST = 27;
 const SOUTH = 35;
 const NORTH = 62;
 
-/**
- * Two decimals are a kilometre, as fine than the outlines themselves.
- * @param root0
- * @param root0."0"
- * @param root0."1"
- */
+// Two decimals are a kilometre, as fine as the outlines themselves.
 const round = ( [ longitude, latitude ] ) => [
 	Number( longitude.toFixed( 2 ) ),
 	Number( latitude.toFixed( 2 ) ),

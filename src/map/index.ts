@@ -102,7 +102,7 @@ export class ServicePointMap {
 		this.#listenToPins();
 
 		new BasemapWatch( map, {
-			onBasemapFailed: () => map.setStyle( outlines() ),
+			onBasemapFailed: () => map.setStyle( outlines(), { diff: false } ),
 			onWorkerFailed: () => options.onUnavailable(),
 		} );
 	}

@@ -8,14 +8,21 @@ export function FilterBar( {
 	shopTypes,
 	filters,
 	filter,
-}: Pick< Search, 'carriers' | 'shopTypes' | 'filters' | 'filter' > ) {
+	status,
+}: Pick<
+	Search,
+	'carriers' | 'shopTypes' | 'filters' | 'filter' | 'status'
+> ) {
 	const carrierOptions = Object.entries( carriers );
 	const shopTypeOptions = shopTypes.map( ( shopType ): Option => [
 		shopType,
 		shopTypeLabel( shopType ),
 	] );
 	if ( carrierOptions.length < 2 && shopTypeOptions.length < 2 ) {
-		return null;
+		// The first answer nearly always brings some: their room is kept, so that the list does not jump.
+		return status === 'loading' && carrierOptions.length === 0 ? (
+			<div className="scsp-filters scsp-filters--expected" />
+		) : null;
 	}
 	return (
 		<div className="scsp-filters">

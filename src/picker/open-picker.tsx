@@ -8,8 +8,8 @@ let closeCurrent: ( () => void ) | null = null;
 export function openPicker( request: PickerRequest ): void {
 	closeCurrent?.();
 
-	const opener = document.activeElement;
 	const host = document.body.appendChild( document.createElement( 'div' ) );
+	const opener = host.ownerDocument.activeElement;
 	const root = createRoot( host );
 	const unlockScroll = lockScroll();
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from '@wordpress/element';
+import { useEffect, useId, useLayoutEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { PickerRequest } from '../types/domain';
 import { CloseIcon } from './icons';
@@ -21,7 +21,7 @@ export function PickerDialog( { request, onClose }: Props ) {
 		isBusy.current = choice.isBusy;
 	} );
 
-	useEffect( () => {
+	useLayoutEffect( () => {
 		const element = dialog.current;
 		if ( ! element ) {
 			return;

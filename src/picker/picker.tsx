@@ -91,9 +91,11 @@ export function Picker( { country, carriers, address, choice }: Props ) {
 	const isMapVisible = hasMap && ( ! isCompact || pane === 'map' );
 	const [ isMapWanted, setMapWanted ] = useState( false );
 	useEffect( () => {
-		if ( isMapVisible ) {
-			setMapWanted( true );
+		if ( ! isMapVisible ) {
+			return undefined;
 		}
+		const frame = requestAnimationFrame( () => setMapWanted( true ) );
+		return () => cancelAnimationFrame( frame );
 	}, [ isMapVisible ] );
 
 	const hasTabs = isCompact && hasMap;
@@ -118,51 +120,59 @@ export function Picker( { country, carriers, address, choice }: Props ) {
 				.filter( Boolean )
 				.join( ' ' ) }
 		>
-			<div className="scsp-controls">
-				<SearchForm
-					address={ address }
-					onSearch={ search.searchPlace }
-				/>
-				<FilterBar { ...search } />
-				{ hasTabs && (
-					<Tabs< Pane >
-						id={ id }
-						label={ __( 'View', 'sendcloud-service-points' ) }
-						tabs={ [
-							{
-								name: 'list',
-								label: __( 'List', 'sendcloud-service-points' ),
-								icon: <ListIcon />,
-							},
-							{
-								name: 'map',
-								label: __( 'Map', 'sendcloud-service-points' ),
-								icon: <MapIcon />,
-							},
-						] }
-						selected={ pane }
-						onSelect={ setPane }
+			<div className="scsp-side">
+				<div className="scsp-controls">
+					<SearchForm
+						address={ address }
+						onSearch={ search.searchPlace }
 					/>
-				) }
-				<p className="scsp-status" role="status">
-					{ statusText( search ) }
-				</p>
-			</div>
-			<div className="scsp-list" { ...panel( 'list' ) }>
-				{ points.length > 0 ? (
-					<PointList
-						points={ points }
-						selectedId={ selectedId }
-						highlightedId={ highlightedId }
-						choice={ choice ?? null }
-						hasButton={ ! isCompact }
-						isLoading={ search.status === 'loading' }
-						onSelect={ select }
-						onHighlight={ setHighlightedId }
-					/>
-				) : (
-					<NoList search={ search } />
-				) }
+					<FilterBar { ...search } />
+					{ hasTabs && (
+						<Tabs< Pane >
+							id={ id }
+							label={ __( 'View', 'sendcloud-service-points' ) }
+							tabs={ [
+								{
+									name: 'list',
+									label: __(
+										'List',
+										'sendcloud-service-points'
+									),
+									icon: <ListIcon />,
+								},
+								{
+									name: 'map',
+									label: __(
+										'Map',
+										'sendcloud-service-points'
+									),
+									icon: <MapIcon />,
+								},
+							] }
+							selected={ pane }
+							onSelect={ setPane }
+						/>
+					) }
+					<p className="scsp-status" role="status">
+						{ statusText( search ) }
+					</p>
+				</div>
+				<div className="scsp-list" { ...panel( 'list' ) }>
+					{ points.length > 0 ? (
+						<PointList
+							points={ points }
+							selectedId={ selectedId }
+							highlightedId={ highlightedId }
+							choice={ choice ?? null }
+							hasButton={ ! isCompact }
+							isLoading={ search.status === 'loading' }
+							onSelect={ select }
+							onHighlight={ setHighlightedId }
+						/>
+					) : (
+						<NoList search={ search } />
+					) }
+				</div>
 			</div>
 			{ hasMap && (
 				<div className="scsp-map" { ...panel( 'map' ) }>

@@ -61,6 +61,7 @@ function Card( {
 			onPointerLeave={ () => onHighlight( null ) }
 		>
 			{ group ? (
+				// eslint-disable-next-line jsx-a11y/label-has-associated-control -- its text is in the summary.
 				<label className="scsp-card__summary">
 					<input
 						type="radio"
@@ -105,7 +106,7 @@ function Summary( {
 	return (
 		<span className="scsp-card__text">
 			<span className="scsp-card__head">
-				<span className="scsp-card__name">{ point.name }</span>{ ' ' }
+				<bdi className="scsp-card__name">{ point.name }</bdi>{ ' ' }
 				{ point.distance !== null && (
 					<span className="scsp-card__distance">
 						{ formatDistance( point.distance, locale ) }
@@ -113,7 +114,9 @@ function Summary( {
 				) }
 			</span>{ ' ' }
 			<span className="scsp-card__address">
-				{ formatStreet( point ) }, { formatCity( point ) }
+				<bdi>
+					{ formatStreet( point ) }, { formatCity( point ) }
+				</bdi>
 			</span>{ ' ' }
 			{ openLabel && (
 				<span className="scsp-card__open" data-state={ open.state }>

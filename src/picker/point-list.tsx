@@ -49,7 +49,6 @@ export function PointList( {
 				>
 					{ point.id === selectedId && (
 						<>
-							<OpeningHours times={ point.opening_times } />
 							{ choice ? (
 								hasButton && (
 									<ChooseForm
@@ -60,6 +59,7 @@ export function PointList( {
 							) : (
 								<Directions point={ point } />
 							) }
+							<OpeningHours times={ point.opening_times } />
 						</>
 					) }
 				</PointCard>

@@ -4,7 +4,7 @@
  */
 import { getConfig } from '../lib/config';
 
+/* eslint-disable camelcase, prefer-const, @typescript-eslint/no-unused-vars -- webpack's own name, which webpack reads. */
 declare let __webpack_public_path__: string;
 
-// eslint-disable-next-line camelcase, prefer-const -- webpack's name, assigned for webpack to read.
 __webpack_public_path__ = getConfig().buildUrl;

@@ -6,7 +6,9 @@ const COMPACT_WIDTH = 640;
 
 /** By the picker's own width, since a locator may stand in a narrow column of a wide page. */
 export function useCompact( element: RefObject< HTMLElement > ): boolean {
-	const [ isCompact, setCompact ] = useState( false );
+	const [ isCompact, setCompact ] = useState(
+		window.innerWidth < COMPACT_WIDTH
+	);
 
 	useLayoutEffect( () => {
 		const target = element.current;
@@ -15,7 +17,10 @@ export function useCompact( element: RefObject< HTMLElement > ): boolean {
 		}
 		const measure = () => {
 			const { width } = target.getBoundingClientRect();
-			setCompact( width > 0 && width < COMPACT_WIDTH );
+			// Without a width it is not shown yet, and the window's is the best guess.
+			if ( width > 0 ) {
+				setCompact( width < COMPACT_WIDTH );
+			}
 		};
 		measure();
 		const observer = new ResizeObserver( measure );
