@@ -58,12 +58,13 @@ final class LocatorBlock {
 	 * The block's country, else the shop's, else that of the site's language, e.g. BE for nl_BE.
 	 */
 	private function country( mixed $chosen ): string {
-		$locale     = explode( '_', get_locale() );
-		$candidates = [ $chosen, substr( (string) get_option( 'woocommerce_default_country', '' ), 0, 2 ), $locale[1] ?? '' ];
+		// "FR", or "ES:M" with a state.
+		$shop   = get_option( 'woocommerce_default_country' );
+		$locale = explode( '_', get_locale() )[1] ?? null;
 
-		foreach ( $candidates as $candidate ) {
-			if ( is_string( $candidate ) && 1 === preg_match( '/^[A-Z]{2}$/', $candidate ) ) {
-				return $candidate;
+		foreach ( [ $chosen, $shop, $locale ] as $candidate ) {
+			if ( is_string( $candidate ) && 1 === preg_match( '/^[A-Z]{2}(?=:|$)/', $candidate, $match ) ) {
+				return $match[0];
 			}
 		}
 
