@@ -1,7 +1,7 @@
 /**
  * What every script here needs of the machine: processes, ports, downloads, files.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
@@ -95,18 +95,22 @@ export async function run(
 }
 
 /**
- * Runs a command on our own terminal.
+ * Runs a command on our own terminal, while our own servers' timers go on.
  */
 export const runVisibly = (
 	command: string,
 	args: string[],
 	env: Environment = {}
-): number =>
-	spawnSync( command, args, {
-		cwd: ROOT,
-		env: { ...process.env, ...env },
-		stdio: 'inherit',
-	} ).status ?? 1;
+): Promise< number > =>
+	new Promise( ( resolve, reject ) => {
+		spawn( command, args, {
+			cwd: ROOT,
+			env: { ...process.env, ...env },
+			stdio: 'inherit',
+		} )
+			.on( 'error', reject )
+			.on( 'close', ( code ) => resolve( code ?? 1 ) );
+	} );
 
 const listen = ( port: number ): Promise< number | undefined > =>
 	new Promise( ( resolve ) => {

@@ -5,6 +5,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Shop } from './assemble';
 
+/** With these Sendcloud's panel talks to the shop, as a merchant would give it. */
+export const CONSUMER_KEY = `ck_${ '5e2dc10d'.repeat( 5 ) }`;
+export const CONSUMER_SECRET = `cs_${ '5e2dc10d'.repeat( 5 ) }`;
+
 const literal = ( value: string | boolean ): string =>
 	typeof value === 'boolean'
 		? String( value )
@@ -35,6 +39,8 @@ export function writeConfiguration( {
 		DISABLE_WP_CRON: true,
 		AUTOMATIC_UPDATER_DISABLED: true,
 		SHOP_SANDBOX: sandbox,
+		SHOP_CONSUMER_KEY: CONSUMER_KEY,
+		SHOP_CONSUMER_SECRET: CONSUMER_SECRET,
 		SENDCLOUD_API_URL: `${ sandbox }/api/v3`,
 		SENDCLOUD_SERVICE_POINTS_URL: `${ sandbox }/api/v2`,
 	};

@@ -11,7 +11,7 @@ require $argv[1] . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/upgrade.php';
 
 wp_install( 'Relay Test Shop', 'admin', 'admin@example.com', false, '', 'password' );
-foreach ( get_posts( [ 'post_type' => [ 'post', 'page' ], 'post_status' => 'any' ] ) as $shop_sample ) {
+foreach ( get_posts( 'post_type=any&post_status=any' ) as $shop_sample ) {
 	wp_delete_post( $shop_sample->ID, true );
 }
 update_option( 'permalink_structure', '/%postname%/' );

@@ -8,7 +8,7 @@ declare( strict_types=1 );
 
 // The plugin's folders are links: WordPress has to know which addresses their files have.
 foreach ( glob( WP_PLUGIN_DIR . '/sendcloud-service-points/*', GLOB_ONLYDIR ) as $shop_folder ) {
-	$GLOBALS['wp_plugin_paths'][ $shop_folder ] = realpath( $shop_folder );
+	$GLOBALS['wp_plugin_paths'][ $shop_folder ] = realpath( $shop_folder ); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited -- Its own function knows files only.
 }
 
 // Nobody answers when WordPress asks for updates.

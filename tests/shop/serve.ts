@@ -31,7 +31,7 @@ async function main(): Promise< void > {
 			shop.woocommerce ?? 'none'
 		}: ${ shop.url }`
 	);
-	setInterval( () => undefined, 1 << 30 );
+	setInterval( () => undefined, 60_000 );
 }
 
 main().catch( ( error: unknown ) => {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { ensurePhp } from '../setup/system';
 import { type Environment, ROOT, waitFor, WORK } from '../setup/shell';
 import { assembleShop, type Shop, type ShopOptions } from './assemble';
+import { CONSUMER_KEY, CONSUMER_SECRET } from './configuration';
 
 export interface Running {
 	stop: () => void;
@@ -71,6 +72,13 @@ export async function startServer(
 	return { stop: () => stopGroup( child ) };
 }
 
+/** What a real shop's cron does, oftener: orders reach Sendcloud within seconds. */
+function runQueue( url: string ): NodeJS.Timeout {
+	return setInterval( () => {
+		fetch( `${ url }/?run-queue` ).catch( () => undefined );
+	}, 5000 ).unref();
+}
+
 export async function startShop(
 	options: ShopOptions
 ): Promise< Shop & Running > {
@@ -92,23 +100,41 @@ export async function startShop(
 		],
 		{ PHP_CLI_SERVER_WORKERS: '4' }
 	);
-	return { ...shop, ...server };
+	const queue = runQueue( shop.url );
+	return {
+		...shop,
+		stop: () => {
+			clearInterval( queue );
+			server.stop();
+		},
+	};
 }
 
+/**
+ * The stand-in for Sendcloud; with a shop's address, its panel is connected to that shop.
+ */
 export async function startSandbox(
-	port: number
+	port: number,
+	shopUrl?: string
 ): Promise< Running & { url: string } > {
 	const url = `http://127.0.0.1:${ port }`;
+	const connection =
+		shopUrl === undefined
+			? []
+			: [
+					...[ '--shop-url', shopUrl ],
+					...[ '--consumer-key', CONSUMER_KEY ],
+					...[ '--consumer-secret', CONSUMER_SECRET ],
+				];
 	const server = await startServer(
 		`sandbox-${ port }`,
 		`${ url }/panel`,
 		process.execPath,
 		[
-			'--import',
-			'tsx',
+			...[ '--import', 'tsx' ],
 			path.join( ROOT, 'tests/sandbox/serve.ts' ),
-			'--port',
-			String( port ),
+			...[ '--port', String( port ) ],
+			...connection,
 		]
 	);
 	return { url, ...server };

@@ -5,9 +5,6 @@
 
 declare( strict_types=1 );
 
-const SHOP_CONSUMER_KEY    = 'ck_5e2dc10d5e2dc10d5e2dc10d5e2dc10d5e2dc10d';
-const SHOP_CONSUMER_SECRET = 'cs_5e2dc10d5e2dc10d5e2dc10d5e2dc10d5e2dc10d';
-
 function shop_seed_people(): void {
 	update_user_meta( 1, 'dismissed_no_secure_connection_notice', true );
 
