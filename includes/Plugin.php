@@ -11,6 +11,19 @@ namespace SendcloudServicePoints;
 
 use Automattic\WooCommerce\Utilities\FeaturesUtil;
 use SendcloudServicePoints\Blocks\LocatorBlock;
+use SendcloudServicePoints\Checkout\BlockCheckout;
+use SendcloudServicePoints\Checkout\CheckoutSelections;
+use SendcloudServicePoints\Checkout\ClassicCheckout;
+use SendcloudServicePoints\Checkout\Guard;
+use SendcloudServicePoints\Checkout\Placeholder;
+use SendcloudServicePoints\Checkout\SelectionStore;
+use SendcloudServicePoints\Checkout\SelectionValidator;
+use SendcloudServicePoints\Checkout\ShippingPackages;
+use SendcloudServicePoints\Checkout\StoreApi;
+use SendcloudServicePoints\Order\HoursFormatter;
+use SendcloudServicePoints\Order\OrderDisplay;
+use SendcloudServicePoints\Order\OrderServicePoints;
+use SendcloudServicePoints\Order\PointFormatter;
 use SendcloudServicePoints\Rest\ConnectionTestController;
 use SendcloudServicePoints\Rest\ServicePointsController;
 use SendcloudServicePoints\Rest\VisitorLimit;
@@ -24,6 +37,10 @@ use SendcloudServicePoints\Sendcloud\V2Source;
 use SendcloudServicePoints\Sendcloud\V3Source;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Settings\SettingsPage;
+use SendcloudServicePoints\Shipping\MethodNames;
+use SendcloudServicePoints\Shipping\MethodSettings;
+use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Shipping\ShippingMethods;
 use SendcloudServicePoints\Support\Assets;
 use SendcloudServicePoints\Support\FrontendConfig;
 use SendcloudServicePoints\Support\Logger;
@@ -59,7 +76,7 @@ final class Plugin {
 		if ( $requirements->has_woocommerce() ) {
 			( new SettingsPage( $settings, $assets ) )->register();
 			( new ConnectionTestController( new Integrations( $transport, $settings ) ) )->register();
-			$this->compose_shop();
+			self::compose_shop( $source, $assets );
 		}
 	}
 
@@ -81,6 +98,22 @@ final class Plugin {
 	}
 
 	/** What needs WooCommerce. */
-	private function compose_shop(): void {
+	private static function compose_shop( ServicePointSource $source, Assets $assets ): void {
+		$rates      = new RelayRates( new MethodSettings(), new MethodNames() );
+		$store      = new SelectionStore();
+		$selections = new CheckoutSelections( new ShippingPackages( $rates ), $store, new SelectionValidator( $source, $rates, new Logger() ) );
+		$formatter  = new PointFormatter( new HoursFormatter() );
+		$points     = new OrderServicePoints();
+
+		( new ShippingMethods() )->register();
+		$rates->register();
+		$store->register();
+		( new StoreApi( $selections, $rates ) )->register();
+		( new BlockCheckout( $rates, $assets ) )->register();
+		( new ClassicCheckout( $selections, new Placeholder( $selections, $rates, $formatter ), $rates, $assets ) )->register();
+		( new Guard( $selections, $points ) )->register();
+		( new OrderDisplay( $points, $formatter ) )->register();
+
+		require_once __DIR__ . '/api.php';
 	}
 }

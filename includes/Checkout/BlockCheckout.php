@@ -10,6 +10,8 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Checkout;
 
 use Automattic\WooCommerce\Blocks\Integrations\IntegrationInterface;
+use Automattic\WooCommerce\Blocks\Integrations\IntegrationRegistry;
+use SendcloudServicePoints\Shipping\RelayRates;
 use SendcloudServicePoints\Support\Assets;
 
 /**
@@ -17,30 +19,50 @@ use SendcloudServicePoints\Support\Assets;
  */
 final class BlockCheckout implements IntegrationInterface {
 
-	private const SCRIPT = 'sendcloud-service-points-checkout-block';
+	private const HANDLE = 'sendcloud-service-points-checkout-block';
 
-	public function __construct( private readonly Assets $assets ) {}
+	public function __construct( private readonly RelayRates $rates, private readonly Assets $assets ) {}
+
+	public function register(): void {
+		add_action( 'woocommerce_blocks_checkout_block_registration', [ $this, 'integrate' ] );
+	}
+
+	/**
+	 * The editor always shows where the block will be; shoppers get it when there can be something to choose.
+	 */
+	public function integrate( IntegrationRegistry $registry ): void {
+		if ( is_admin() || $this->rates->can_exist() ) {
+			$registry->register( $this );
+		}
+	}
 
 	public function get_name(): string {
 		return StoreApi::NAMESPACE;
 	}
 
 	public function initialize(): void {
-		register_block_type( $this->assets->path( 'checkout-block/block.json' ) );
+		register_block_type( $this->assets->path( 'checkout-block/block.json' ), [ 'editor_style_handles' => [ self::HANDLE ] ] );
+		// Pages saved before the block existed do not render it on the server, so its style cannot hang on that.
+		add_action(
+			'woocommerce_blocks_enqueue_checkout_block_scripts_after',
+			static function (): void {
+				wp_enqueue_style( self::HANDLE );
+			}
+		);
 	}
 
 	/**
 	 * @return list<string>
 	 */
 	public function get_script_handles(): array {
-		return [ self::SCRIPT ];
+		return [ self::HANDLE ];
 	}
 
 	/**
 	 * @return list<string>
 	 */
 	public function get_editor_script_handles(): array {
-		return [ self::SCRIPT . '-editor' ];
+		return [ self::HANDLE . '-editor' ];
 	}
 
 	/**
