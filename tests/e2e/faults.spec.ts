@@ -1,0 +1,124 @@
+/** Sendcloud in trouble. These run last and one by one: a fault, and the shop's memory of it, are everybody's. */
+import { RELAY } from './pages/checkout';
+import { breakSandbox, mendSandbox } from './support/sandbox';
+import { PARIS } from './support/addresses';
+import { FAUBOURG, POINT } from './support/points';
+import { expect, test } from './support/test';
+import type { Fault } from '../sandbox/faults';
+
+test.describe.configure( { mode: 'default' } );
+
+/** Each asks for a street of its own, so that no answer remembered from another test hides the fault. */
+const streets = [
+	'Belleville',
+	'Ménilmontant',
+	'Turbigo',
+	'Réaumur',
+	'Sentier',
+	'Montorgueil',
+];
+const faults: Array< [ Fault[ 'fault' ], RegExp ] > = [
+	[ 'unauthorized', /./ ],
+	[ 'not_enabled', /./ ],
+	[ 'rate_limited', /./ ],
+	[ 'server_error', /./ ],
+	[ 'cut', /./ ],
+	[ 'html', /./ ],
+];
+
+test.afterEach( async ( { request } ) => mendSandbox( request ) );
+
+test.beforeEach( async ( { store } ) => {
+	await store.addToCart( 'mug' );
+} );
+
+for ( const [ index, [ fault, message ] ] of faults.entries() ) {
+	test( `${ fault }: the shopper reads what is wrong, and the next try works`, async ( {
+		request,
+		store,
+		checkout,
+		picker,
+		watch,
+	} ) => {
+		watch.expect( /Failed to load resource.*50[0-9]/ );
+		await store.deliverTo( {
+			...PARIS,
+			address_1: `${ index + 1 } Rue de ${ streets[ index ] }`,
+		} );
+		await breakSandbox( request, { fault } );
+		await checkout.open();
+		await checkout.choose( RELAY );
+		const alert = picker.dialog.getByRole( 'alert' );
+		await expect( alert ).toContainText( message );
+		await expect( alert ).not.toContainText( /error|exception|https?:/i );
+
+		await mendSandbox( request );
+		await alert.getByRole( 'button', { name: 'Try again' } ).click();
+		await expect( picker.points.first() ).toBeVisible();
+	} );
+}
+
+test( 'a geocoder that is down leaves the own position to search by', async ( {
+	request,
+	context,
+	store,
+	checkout,
+	picker,
+	watch,
+} ) => {
+	watch.expect( /Failed to load resource.*503/ );
+	await context.grantPermissions( [ 'geolocation' ] );
+	await context.setGeolocation( { latitude: 48.8745, longitude: 2.3563 } );
+	await store.deliverTo( { ...PARIS, address_1: '7 Rue du Caire' } );
+	await breakSandbox( request, { fault: 'geocoder_down' } );
+	await checkout.open();
+	await checkout.choose( RELAY );
+	await expect( picker.dialog.getByRole( 'alert' ) ).toContainText(
+		'use your position'
+	);
+	await picker.dialog
+		.getByRole( 'button', { name: 'Use my position' } )
+		.click();
+	await expect( picker.point( FAUBOURG.name ) ).toBeVisible();
+} );
+
+test( 'a choice that cannot be saved keeps the picker open with the reason', async ( {
+	request,
+	store,
+	checkout,
+	picker,
+	watch,
+} ) => {
+	watch.expect( /Failed to load resource.*503/ );
+	await store.deliverTo( PARIS );
+	await checkout.open();
+	await checkout.choose( RELAY );
+	await picker.point( FAUBOURG.name ).check();
+	await breakSandbox( request, {
+		fault: 'server_error',
+		path: String( POINT.parisShop ),
+	} );
+	await picker.chooseButton.click();
+	await expect( picker.dialog.getByRole( 'alert' ) ).toBeVisible();
+
+	await mendSandbox( request );
+	await picker.choose( FAUBOURG.name );
+	await checkout.expectPoint( FAUBOURG );
+} );
+
+test( 'an order with a point goes through while Sendcloud is away', async ( {
+	request,
+	store,
+	checkout,
+	picker,
+} ) => {
+	await store.deliverTo( PARIS );
+	await checkout.open();
+	await checkout.choose( RELAY );
+	await picker.choose( FAUBOURG.name );
+	await checkout.expectPoint( FAUBOURG );
+	await checkout.pay( 'Cash on delivery' );
+	await breakSandbox( request, { fault: 'server_error' } );
+	await checkout.placeOrder();
+	await checkout.expectThanks();
+} );

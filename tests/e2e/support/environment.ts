@@ -1,0 +1,8 @@
+/** Addresses that tests/setup/run-e2e.ts gives; the defaults are those of a hand-started shop. */
+const address = ( name: string, fallback: string ): string =>
+	( process.env[ name ] ?? fallback ).replace( /\/$/, '' );
+
+export const shopUrl = address( 'SHOP_URL', 'http://127.0.0.1:8861' );
+export const sandboxUrl = address( 'SANDBOX_URL', 'http://127.0.0.1:8862' );
+/** The oldest WooCommerce we support, orders in the posts table. */
+export const oldShopUrl = address( 'SHOP_OLD_URL', 'http://127.0.0.1:8863' );

@@ -1,0 +1,40 @@
+/** The sandbox' fixed points that these tests choose, with what a shopper reads of them. */
+import { POINT } from '../../sandbox/data/fixed-points';
+
+export interface Point {
+	id: number;
+	name: string;
+	street: string;
+	city: string;
+}
+
+export const FAUBOURG: Point = {
+	id: POINT.parisShop,
+	name: 'Relais du Faubourg',
+	street: 'Rue du Faubourg Saint-Denis 84',
+	city: '75010 Paris',
+};
+
+/** A name that must be escaped everywhere. */
+export const BALTO: Point = {
+	id: POINT.quotedName,
+	name: 'Tabac "Le Balto"',
+	street: 'Boulevard de Strasbourg 12 bis',
+	city: '75010 Paris',
+};
+
+export const STADHUISPLEIN: Point = {
+	id: POINT.eindhovenShop,
+	name: 'Stadhuisplein Parcel Shop',
+	street: 'Stadhuisplein 1',
+	city: '5611 EM Eindhoven',
+};
+
+export const PACKSTATION: Point = {
+	id: POINT.packstation,
+	name: 'Packstation 142',
+	street: 'Rosenthaler Straße 40',
+	city: '10178 Berlin',
+};
+
+export { POINT };
