@@ -5,7 +5,6 @@ const AUTHORIZATION = `Basic ${ Buffer.from( `${ PUBLIC_KEY }:${ SECRET_KEY }` )
 
 export interface Answer< T > {
 	status: number;
-	type: string;
 	headers: Headers;
 	text: string;
 	/** The parsed body; undefined where it is no JSON. */
@@ -28,7 +27,6 @@ export async function ask< T = unknown >(
 	} catch {}
 	return {
 		status: response.status,
-		type: response.headers.get( 'content-type' ) ?? '',
 		headers: response.headers,
 		text,
 		json: json as T,

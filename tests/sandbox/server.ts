@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { answerApi, CUT } from './api/router';
 import { json, read, write, type Reply, type Request } from './http';
 import type { ShopKeys } from './integration';
+import { answerMap } from './map/router';
 import { World } from './world';
 
 export { POINT } from './data/fixed-points';
@@ -53,7 +54,10 @@ async function dispatch(
 	if ( /^\/api\/v[23](\/|$)/.test( request.path ) ) {
 		return answerApi( request, world );
 	}
-	return control( request, world ) ?? { status: 404, body: 'Not found' };
+	return (
+		answerMap( request ) ??
+		control( request, world ) ?? { status: 404, body: 'Not found' }
+	);
 }
 
 /** An answer that stops short: the headers promise more than ever comes. */

@@ -40,8 +40,14 @@ export function toPlace( city: City, position: GridPosition ): Place {
 	const angle = ( ( seed % 90 ) * Math.PI ) / 180;
 	const phase = ( seed % 628 ) / 100;
 	const { along, across } = position;
-	const bentAlong = along + 130 * Math.sin( across / 900 + phase );
-	const bentAcross = across + 130 * Math.sin( along / 1100 - phase );
+	const bentAlong =
+		along +
+		130 * Math.sin( across / 900 + phase ) +
+		28 * Math.sin( across / 310 - phase );
+	const bentAcross =
+		across +
+		130 * Math.sin( along / 1100 - phase ) +
+		28 * Math.sin( along / 290 + phase );
 	const east = bentAlong * Math.cos( angle ) - bentAcross * Math.sin( angle );
 	const north =
 		bentAlong * Math.sin( angle ) + bentAcross * Math.cos( angle );
@@ -58,10 +64,11 @@ export function streetAt(
 	index: number
 ): Street {
 	const names = COUNTRIES[ city.country ].streets;
-	const shift = hash( city.name + axis ) % names.length;
-	const position =
-		index < 0 ? names.length - ( -index % names.length ) : index;
-	const name = names[ ( position + shift ) % names.length ] ?? '';
+	// Half of the names each, so that no street crosses its own namesake.
+	const half = Math.floor( names.length / 2 );
+	const shift = hash( city.name ) % half;
+	const position = ( ( ( index + shift ) % half ) + half ) % half;
+	const name = names[ axis === 'along' ? position : half + position ] ?? '';
 	return { name, axis, index };
 }
 

@@ -9,11 +9,14 @@ import {
 	postalCodeAt,
 	streetAt,
 	toPlace,
+	type GridPosition,
 	type Place,
+	type Street,
 } from './city-grid';
 import { COUNTRIES, type CountryCode } from './countries';
 import { FIXED_POINTS } from './fixed-points';
 import { ALWAYS_OPEN, CLOSED_ALL_WEEK, shopHours } from './hours';
+import { isInPark, isInRiver } from './open-ground';
 import type { Point, Week } from './point';
 import { createRandom, hash, type Random } from './random';
 
@@ -131,21 +134,43 @@ function postalCodeOfNeighbour( city: City, place: Place ): string | undefined {
 	)?.postalCode.split( ' ' )[ 0 ];
 }
 
+/** Dense in the centre, some in the suburbs, none in the river or a park. */
+function pickAddress(
+	random: Random,
+	city: City
+): { street: Street; number: number; position: GridPosition } {
+	const spread = cityRadius( city ) * ( random.chance( 0.15 ) ? 0.6 : 0.33 );
+	for (;;) {
+		const street = streetAt(
+			city,
+			random.chance( 0.5 ) ? 'along' : 'across',
+			Math.round( ( random.normal() * spread ) / BLOCK )
+		);
+		const distance = random.normal() * spread;
+		const number = 1 + Math.floor( Math.abs( distance ) / 9 );
+		const position = onStreet(
+			street,
+			distance,
+			number % 2 === 0 ? 1 : -1
+		);
+		const isBuiltUp =
+			Math.hypot( position.along, position.across ) < cityRadius( city );
+		if (
+			isBuiltUp &&
+			! isInRiver( city, position ) &&
+			! isInPark( city, position )
+		) {
+			return { street, number, position };
+		}
+	}
+}
+
 function generatePoint( random: Random, city: City, id: number ): Point {
 	const country = COUNTRIES[ city.country ];
 	const carrier = pickCarrier( random, city.country );
 	const kind = pickKind( random, carrier );
 
-	// Dense in the centre, some in the suburbs.
-	const spread = cityRadius( city ) * ( random.chance( 0.15 ) ? 0.85 : 0.33 );
-	const street = streetAt(
-		city,
-		random.chance( 0.5 ) ? 'along' : 'across',
-		Math.round( ( random.normal() * spread ) / BLOCK )
-	);
-	const distance = random.normal() * spread;
-	const number = 1 + Math.floor( Math.abs( distance ) / 9 );
-	const position = onStreet( street, distance, number % 2 === 0 ? 1 : -1 );
+	const { street, number, position } = pickAddress( random, city );
 	const place = toPlace( city, position );
 	const postalCode =
 		postalCodeOfNeighbour( city, place ) ?? postalCodeAt( city, position );
