@@ -3,10 +3,9 @@
  *
  * npm run test:integration -- [--woocommerce 10.9.1] [--hpos yes|no] [PHPUnit's own options]
  */
-import fs from 'node:fs';
 import path from 'node:path';
 import { assembleShop } from '../shop/assemble';
-import { WOOCOMMERCE } from '../shop/sources';
+import { findWooCommerce, WOOCOMMERCE } from '../shop/sources';
 import { startSandbox } from '../shop/start';
 import { attempt, freePort, ROOT, say } from './shell';
 import { reportFile } from './reports';
@@ -37,11 +36,6 @@ async function runCell( cell: Cell, args: string[] ): Promise< boolean > {
 			sandbox: sandbox.url,
 			...cell,
 		} );
-		if ( shop.woocommerce === undefined ) {
-			throw new Error(
-				`WooCommerce ${ cell.woocommerce } cannot be had. Set WOOCOMMERCE_PATH to an unpacked one.`
-			);
-		}
 		const { code, text } = await attempt(
 			'php',
 			[
@@ -77,19 +71,19 @@ async function main(): Promise< void > {
 	}
 	await ensurePhp();
 	await ensureVendor();
+	let ran = 0;
+	let failed = 0;
 	for ( const cell of cells ) {
-		fs.rmSync(
-			reportFile(
-				`integration-${ cell.woocommerce }-hpos-${ cell.hpos }.xml`
-			),
-			{ force: true }
-		);
+		if ( ( await findWooCommerce( cell.woocommerce ) ) === undefined ) {
+			say(
+				`— WooCommerce ${ cell.woocommerce } cannot be had: HPOS ${ cell.hpos } not run.`
+			);
+			continue;
+		}
+		ran++;
+		failed += ( await runCell( cell, args ) ) ? 0 : 1;
 	}
-	let isPassed = true;
-	for ( const cell of cells ) {
-		isPassed = ( await runCell( cell, args ) ) && isPassed;
-	}
-	process.exit( isPassed ? 0 : 1 );
+	process.exit( failed === 0 && ran > 0 ? 0 : 1 );
 }
 
 main().catch( ( error: unknown ) => {

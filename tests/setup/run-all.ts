@@ -1,0 +1,135 @@
+/**
+ * npm test: installs what is missing, builds, runs every suite, and counts. The last line is the result.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import { findWooCommerce, WOOCOMMERCE } from '../shop/sources';
+import { build } from './build';
+import { add, type Counts, NONE } from './reports';
+import { attempt, say, WORK } from './shell';
+import { type Suite, SUITES } from './suites';
+import { ensureChromium, ensurePhp, ensureVendor } from './system';
+
+const LOGS = path.join( WORK, 'logs' );
+
+const line = (
+	name: string,
+	{ passed, failed, skipped }: Counts,
+	seconds: number
+): string =>
+	[
+		failed > 0 ? '✗' : '✓',
+		name.padEnd( 18 ),
+		`${ passed } passed,`.padStart( 14 ),
+		`${ failed } failed,`.padStart( 12 ),
+		`${ skipped } skipped`.padStart( 12 ),
+		`${ seconds.toFixed( 0 ) } s`.padStart( 8 ),
+	].join( ' ' );
+
+function judge( suite: Suite, code: number, output: string ): Counts {
+	if ( suite.count === undefined ) {
+		return {
+			...NONE,
+			passed: code === 0 ? 1 : 0,
+			failed: code === 0 ? 0 : 1,
+		};
+	}
+	try {
+		const counts = suite.count( output );
+		// A crash, or a suite that found no tests, is not a success.
+		const isBroken =
+			( code !== 0 && counts.failed === 0 ) ||
+			( code === 0 && counts.passed === 0 );
+		return isBroken ? { ...counts, failed: 1 } : counts;
+	} catch {
+		return { ...NONE, failed: 1 };
+	}
+}
+
+async function runSuite( suite: Suite ): Promise< Counts > {
+	for ( const report of suite.reports ?? [] ) {
+		fs.rmSync( report, { force: true } );
+	}
+	const start = Date.now();
+	const { code, text } = await attempt(
+		'npm',
+		[ 'run', '--silent', suite.name, '--', ...( suite.args ?? [] ) ],
+		{
+			env: suite.env ?? {},
+			log: path.join( LOGS, `${ suite.name.replace( ':', '-' ) }.log` ),
+		}
+	);
+	const counts = judge( suite, code, text );
+	say( line( suite.name, counts, ( Date.now() - start ) / 1000 ) );
+	if ( counts.failed > 0 ) {
+		say( text );
+	}
+	return counts;
+}
+
+/** Two at a time, in order; suites that want the machine for themselves come after. */
+async function runAll( suites: Suite[] ): Promise< Counts > {
+	let total = NONE;
+	const lane = async ( queue: Suite[] ): Promise< void > => {
+		for (
+			let suite = queue.shift();
+			suite !== undefined;
+			suite = queue.shift()
+		) {
+			total = add( total, await runSuite( suite ) );
+		}
+	};
+	const shared = suites.filter( ( suite ) => ! suite.isAlone );
+	await Promise.all( [ lane( shared ), lane( shared ) ] );
+	await lane( suites.filter( ( suite ) => suite.isAlone ) );
+	return total;
+}
+
+async function missingWooCommerce(): Promise< string[] > {
+	const versions = Object.values( WOOCOMMERCE );
+	const found = await Promise.all( versions.map( findWooCommerce ) );
+	return versions.filter( ( _, index ) => found[ index ] === undefined );
+}
+
+async function main(): Promise< void > {
+	fs.mkdirSync( LOGS, { recursive: true } );
+	await ensurePhp();
+	await ensureVendor();
+	await ensureChromium();
+	await build();
+
+	const missing = await missingWooCommerce();
+	const isWithout = missing.length === Object.keys( WOOCOMMERCE ).length;
+	const skipped = SUITES.filter(
+		( suite ) => suite.needsWooCommerce && isWithout
+	);
+	const counts = await runAll(
+		SUITES.filter( ( suite ) => ! skipped.includes( suite ) )
+	);
+
+	say( '' );
+	if ( missing.length > 0 ) {
+		if ( process.env[ 'CI' ] ) {
+			say( '!'.repeat( 72 ) );
+		}
+		say(
+			`WooCommerce ${ missing.join(
+				' and '
+			) } cannot be had here: wordpress.org is out of reach and neither WOOCOMMERCE_PATH nor the cache has it.`
+		);
+	}
+	for ( const suite of skipped ) {
+		say( `Skipped: ${ suite.name }, for want of WooCommerce.` );
+	}
+	const total = add( counts, { ...NONE, skipped: skipped.length } );
+	say(
+		`${ total.passed } passed, ${ total.failed } failed, ${ total.skipped } skipped`
+	);
+	process.exit( total.failed > 0 ? 1 : 0 );
+}
+
+main().catch( ( error: unknown ) => {
+	console.error( error instanceof Error ? error.message : error );
+	say( '0 passed, 1 failed, 0 skipped' );
+	process.exit( 1 );
+} );
