@@ -1,0 +1,32 @@
+import { formatDistance, formatIntervals } from './format';
+
+const plain = ( text: string ) => text.replace( /\s/g, ' ' );
+
+test.each( [
+	[ 84, 'en-GB', '80 m' ],
+	[ 994, 'en-GB', '990 m' ],
+	[ 996, 'en-GB', '1 km' ],
+	[ 1240, 'fr-FR', '1,2 km' ],
+	[ 12_400, 'de-DE', '12 km' ],
+] )( '%i metres in %s', ( metres, locale, text ) => {
+	expect( plain( formatDistance( metres, locale ) ) ).toBe( text );
+} );
+
+test( 'a day is closed, open all day, or a list of hours', () => {
+	expect( formatIntervals( [], 'fr-FR' ) ).toEqual( [ 'Closed' ] );
+	expect(
+		formatIntervals(
+			[ { start_time: '00:00', end_time: '24:00' } ],
+			'fr-FR'
+		)
+	).toEqual( [ 'Open 24 hours' ] );
+	expect(
+		formatIntervals(
+			[
+				{ start_time: '09:00', end_time: '12:00' },
+				{ start_time: '13:30', end_time: '18:00' },
+			],
+			'fr-FR'
+		)
+	).toEqual( [ '09:00 – 12:00', '13:30 – 18:00' ] );
+} );

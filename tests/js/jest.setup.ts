@@ -1,0 +1,49 @@
+/**
+ * What the picker needs of a browser and jsdom does not have.
+ */
+import type { FrontendConfig } from '../../src/types/domain';
+import '../../src/lib/config';
+
+HTMLDialogElement.prototype.showModal = function showModal() {
+	this.open = true;
+};
+
+HTMLDialogElement.prototype.close = function close() {
+	if ( this.open ) {
+		this.open = false;
+		this.dispatchEvent( new Event( 'close' ) );
+	}
+};
+
+// A browser turns Escape into `cancel`, and `cancel` into `close` unless somebody objects.
+document.addEventListener( 'keydown', ( { key } ) => {
+	const dialog =
+		document.querySelector< HTMLDialogElement >( 'dialog[open]' );
+	if (
+		key === 'Escape' &&
+		dialog?.dispatchEvent( new Event( 'cancel', { cancelable: true } ) )
+	) {
+		dialog.close();
+	}
+} );
+
+window.ResizeObserver = class {
+	observe() {}
+	unobserve() {}
+	disconnect() {}
+};
+
+Element.prototype.scrollIntoView = () => {};
+
+const config: FrontendConfig = {
+	restUrl: 'http://localhost/wp-json/sendcloud-service-points/v1/',
+	buildUrl: 'http://localhost/build/',
+	locale: 'en-GB',
+	openOnChoice: true,
+	map: { provider: 'openfreemap', styleUrl: 'http://localhost/style.json' },
+	picker: { scripts: [], styles: [], translations: {} },
+};
+
+beforeEach( () => {
+	window.sendcloudServicePointsConfig = { ...config };
+} );
