@@ -18,6 +18,11 @@ final class RateLimited extends SendcloudException {
 		return new self( 'Sendcloud limits the number of requests.', $retry_after );
 	}
 
+	/** The budget is one of requests a minute, so half a minute later there is some again. */
+	public function retry_after(): int {
+		return parent::retry_after() ?? 30;
+	}
+
 	public function code(): string {
 		return 'sendcloud_service_points_rate_limited';
 	}

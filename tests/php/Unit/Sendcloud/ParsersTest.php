@@ -1,0 +1,158 @@
+<?php
+/**
+ * Sendcloud's answers, as its specifications show them, become service points.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Tests\Unit\Sendcloud;
+
+use PHPUnit\Framework\TestCase;
+use SendcloudServicePoints\Domain\PostNumber;
+use SendcloudServicePoints\Domain\SearchResult;
+use SendcloudServicePoints\Domain\ServicePoint;
+use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
+use SendcloudServicePoints\Sendcloud\V2Parser;
+use SendcloudServicePoints\Sendcloud\V3Parser;
+use SendcloudServicePoints\Tests\Unit\Fixtures;
+
+final class ParsersTest extends TestCase {
+
+	use Fixtures;
+
+	private const NINE_TO_FIVE = [
+		[
+			'start_time' => '09:00',
+			'end_time'   => '17:00',
+		],
+	];
+
+	public function test_v3_list(): void {
+		$result = V3Parser::search_result( self::json( 'sendcloud/v3/list.json' ) );
+		self::assertSame( [ 1000001, 1000002 ], self::ids( $result ) );
+		self::assertSame( 'house_number', $result->geocoding?->precision );
+
+		[ $shop, $locker ] = $result->service_points;
+		self::assertSame( self::NINE_TO_FIVE, $shop->opening_hours?->on( 1 ) );
+		self::assertCount( 2, $shop->opening_hours->on( 6 ) );
+		self::assertSame( [], $shop->opening_hours->on( 7 ) );
+		self::assertSame( [ 'PBA', 'locker', 919 ], [ $locker->carrier_shop_type, $locker->shop_type, $locker->distance ] );
+		self::assertSame(
+			[
+				[
+					'start_time' => '00:00',
+					'end_time'   => '23:59',
+				],
+			],
+			$locker->opening_hours?->on( 7 )
+		);
+	}
+
+	/** @dataProvider geocodings */
+	public function test_v3_says_how_well_it_understood_the_address( string $file, string $status, ?string $precision, int $points ): void {
+		$result = V3Parser::search_result( self::json( "sendcloud/v3/{$file}.json" ) );
+		self::assertSame( [ $status, $precision, $points ], [ $result->geocoding?->status, $result->geocoding?->precision, count( $result->service_points ) ] );
+	}
+
+	/** @return array<string, array{string, string, ?string, int}> */
+	public function geocodings(): array {
+		return [
+			'no points nearby'  => [ 'no-points-nearby', 'matched', 'street', 0 ],
+			'partially matched' => [ 'partially-matched', 'partially_matched', 'postal_code', 1 ],
+			'not found'         => [ 'address-not-found', 'not_found', null, 0 ],
+		];
+	}
+
+	public function test_v3_point_that_the_carrier_withdrew(): void {
+		$point = V3Parser::answered_point( self::json( 'sendcloud/v3/expired-point.json' ) );
+		self::assertFalse( $point->is_active );
+		self::assertNull( $point->distance );
+	}
+
+	public function test_v3_odd_points(): void {
+		$result = V3Parser::search_result( self::json( 'sendcloud/v3/odd-points.json' ) );
+		self::assertSame( [ 1000003, 1000004, 1000005 ], self::ids( $result ), 'A point without id, name or place cannot be offered.' );
+		self::assertNull( $result->geocoding );
+
+		[ $nulls, $hours, $unknown ] = $result->service_points;
+		self::assertSame( 'L\'Épicerie "Chez Zoé" & fils', $nulls->name );
+		self::assertSame( [ 'DHL', '', '', '', 'DE' ], [ $nulls->carrier_name, $nulls->shop_type, $nulls->carrier_shop_type, $nulls->house_number, $nulls->country_code ] );
+		self::assertNull( $nulls->opening_hours );
+		self::assertNull( $unknown->opening_hours, 'Hours that name no day are unknown, not closed.' );
+		self::assertSame( 'drone_port', $hours->shop_type, 'The list of shop types may grow.' );
+		self::assertSame(
+			[
+				[
+					'start_time' => '18:00',
+					'end_time'   => '23:59',
+				],
+				[
+					'start_time' => '08:30',
+					'end_time'   => '12:00',
+				],
+			],
+			$hours->opening_hours?->on( 5 )
+		);
+	}
+
+	public function test_v3_availability(): void {
+		self::assertTrue( V3Parser::availability( self::json( 'sendcloud/v3/available.json' ) ) );
+		self::assertFalse( V3Parser::availability( self::json( 'sendcloud/v3/unavailable.json' ) ) );
+	}
+
+	public function test_v2_list(): void {
+		$result = V2Parser::search_result( self::json( 'sendcloud/v2/list.json' ) );
+		self::assertSame( [ 10875349, 26, 20948712 ], self::ids( $result ) );
+		self::assertNull( $result->geocoding );
+
+		[ $shop, $split, $packstation ] = $result->service_points;
+		self::assertSame( [ '217165', 'postnl', 'PostNL', 51.441444, 381 ], [ $shop->carrier_service_point_id, $shop->carrier_code, $shop->carrier_name, $shop->latitude, $shop->distance ] );
+		self::assertSame( '18:00', $shop->opening_hours?->on( 6 )[0]['end_time'], 'Day 5 is Saturday.' );
+		self::assertSame( [], $shop->opening_hours->on( 7 ) );
+		self::assertSame( '', $split->shop_type, '"undefined" says nothing.' );
+		self::assertFalse( $split->is_active );
+		self::assertSame( [ 0, 2 ], [ count( $split->opening_hours?->on( 1 ) ?? [] ), count( $split->opening_hours?->on( 2 ) ?? [] ) ] );
+		self::assertSame( PostNumber::Required, $packstation->post_number() );
+	}
+
+	public function test_v2_odd_points(): void {
+		$result = V2Parser::search_result( self::json( 'sendcloud/v2/odd-points.json' ) );
+		self::assertSame( [ 1 ], self::ids( $result ) );
+		self::assertNull( $result->service_points[0]->opening_hours );
+	}
+
+	public function test_v2_point_and_availability(): void {
+		self::assertSame( 'Packstation 142', V2Parser::answered_point( self::json( 'sendcloud/v2/point.json' ) )->name );
+		self::assertTrue( V2Parser::availability( true ) );
+		self::assertFalse( V2Parser::availability( false ) );
+	}
+
+	/**
+	 * @dataProvider other_answers
+	 * @param callable( mixed ): mixed $read
+	 */
+	public function test_json_of_another_kind_is_no_answer( callable $read, mixed $json ): void {
+		$this->expectException( MalformedResponse::class );
+		$read( $json );
+	}
+
+	/** @return array<string, array{callable( mixed ): mixed, mixed}> */
+	public function other_answers(): array {
+		return [
+			'v3 list: a v2 list'       => [ V3Parser::search_result( ... ), [] ],
+			'v3 list: a word'          => [ V3Parser::search_result( ... ), 'ok' ],
+			'v3 point: a list'         => [ V3Parser::answered_point( ... ), [ 'data' => [ 'results' => [] ] ] ],
+			'v3 availability: a word'  => [ V3Parser::availability( ... ), [ 'data' => [ 'is_available' => 'yes' ] ] ],
+			'v2 list: an object'       => [ V2Parser::search_result( ... ), [ 'error' => [] ] ],
+			'v2 point: an empty list'  => [ V2Parser::answered_point( ... ), [] ],
+			'v2 availability: a number' => [ V2Parser::availability( ... ), 1 ],
+		];
+	}
+
+	/** @return list<int> */
+	private static function ids( SearchResult $result ): array {
+		return array_map( static fn ( ServicePoint $point ): int => $point->id, $result->service_points );
+	}
+}
