@@ -5,6 +5,7 @@ import { answerApi, CUT } from './api/router';
 import { json, read, write, type Reply, type Request } from './http';
 import type { ShopKeys } from './integration';
 import { answerMap } from './map/router';
+import { answerPanel } from './panel/router';
 import { World } from './world';
 
 export { POINT } from './data/fixed-points';
@@ -55,8 +56,12 @@ async function dispatch(
 		return answerApi( request, world );
 	}
 	return (
+		control( request, world ) ??
 		answerMap( request ) ??
-		control( request, world ) ?? { status: 404, body: 'Not found' }
+		( await answerPanel( request, world ) ) ?? {
+			status: 404,
+			body: 'Not found',
+		}
 	);
 }
 
