@@ -20,6 +20,15 @@ use SendcloudServicePoints\Checkout\SelectionStore;
 use SendcloudServicePoints\Checkout\SelectionValidator;
 use SendcloudServicePoints\Checkout\ShippingPackages;
 use SendcloudServicePoints\Checkout\StoreApi;
+use SendcloudServicePoints\Export\DeletedOrders;
+use SendcloudServicePoints\Export\ExportActions;
+use SendcloudServicePoints\Export\ExportBatch;
+use SendcloudServicePoints\Export\ExportFields;
+use SendcloudServicePoints\Export\ExportMetaBox;
+use SendcloudServicePoints\Export\ExportPolicy;
+use SendcloudServicePoints\Export\ExportQueue;
+use SendcloudServicePoints\Export\OrderSender;
+use SendcloudServicePoints\Export\Schedule;
 use SendcloudServicePoints\Order\HoursFormatter;
 use SendcloudServicePoints\Order\OrderDisplay;
 use SendcloudServicePoints\Order\OrderServicePoints;
@@ -31,10 +40,12 @@ use SendcloudServicePoints\Sendcloud\CachedSource;
 use SendcloudServicePoints\Sendcloud\CircuitBreaker;
 use SendcloudServicePoints\Sendcloud\FallbackSource;
 use SendcloudServicePoints\Sendcloud\Integrations;
+use SendcloudServicePoints\Sendcloud\Orders;
 use SendcloudServicePoints\Sendcloud\ServicePointSource;
 use SendcloudServicePoints\Sendcloud\Transport;
 use SendcloudServicePoints\Sendcloud\V2Source;
 use SendcloudServicePoints\Sendcloud\V3Source;
+use SendcloudServicePoints\Settings\ExportSettings;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Settings\SettingsPage;
 use SendcloudServicePoints\Shipping\MethodNames;
@@ -44,6 +55,7 @@ use SendcloudServicePoints\Shipping\ShippingMethods;
 use SendcloudServicePoints\Support\Assets;
 use SendcloudServicePoints\Support\FrontendConfig;
 use SendcloudServicePoints\Support\Logger;
+use SendcloudServicePoints\Support\OfficialPlugin;
 use SendcloudServicePoints\Support\Requirements;
 use SendcloudServicePoints\Support\SharedCache;
 
@@ -77,6 +89,7 @@ final class Plugin {
 			( new SettingsPage( $settings, $assets ) )->register();
 			( new ConnectionTestController( new Integrations( $transport, $settings ) ) )->register();
 			self::compose_shop( $source, $assets );
+			self::compose_export( $transport, $settings );
 		}
 	}
 
@@ -115,5 +128,20 @@ final class Plugin {
 		( new OrderDisplay( $points, $formatter ) )->register();
 
 		require_once __DIR__ . '/api.php';
+	}
+
+	/** Sends orders to Sendcloud, where no plugin of its own does. */
+	private static function compose_export( Transport $transport, Settings $settings ): void {
+		$export = new ExportSettings( new OfficialPlugin() );
+		$orders = new Orders( $transport, $settings );
+		$policy = new ExportPolicy( $export, new OrderServicePoints() );
+		$queue  = new ExportQueue( $export, $policy, new Schedule() );
+
+		$queue->register();
+		( new ExportBatch( $queue, $policy, new OrderSender( $orders ), $orders, new SharedCache( 'export', 1 ) ) )->register();
+		( new DeletedOrders( $orders ) )->register();
+		( new ExportFields( $export, $settings, new Integrations( $transport, $settings ) ) )->register();
+		( new ExportMetaBox( $export, $policy ) )->register();
+		( new ExportActions( $export, $policy, $queue ) )->register();
 	}
 }

@@ -15,6 +15,9 @@ use SendcloudServicePoints\Sendcloud\Exception\RejectedRequest;
 
 final class CacheEntry {
 
+	/** Seconds a refusal counts. */
+	public const REFUSAL = 30;
+
 	/** @param array<array-key, mixed>|null $value Null for a refusal. */
 	private function __construct(
 		public readonly ?array $value,
@@ -51,7 +54,7 @@ final class CacheEntry {
 	}
 
 	public function is_fresh( int $seconds ): bool {
-		return time() - $this->since < $seconds;
+		return time() - $this->since < ( null === $this->value ? self::REFUSAL : $seconds );
 	}
 
 	/**

@@ -24,10 +24,9 @@ use SendcloudServicePoints\Support\SharedCache;
 final class CachedSource implements ServicePointSource {
 
 	/** Seconds. */
-	private const FRESH_SEARCH  = 15 * 60;
-	private const FRESH_POINT   = 5 * 60;
-	private const FRESH_REFUSAL = 30;
-	private const STALE         = 86_400;
+	private const FRESH_SEARCH = 15 * 60;
+	private const FRESH_POINT  = 5 * 60;
+	private const STALE        = 86_400;
 
 	/** Longer than the longest question: v3, then v2, five seconds each. */
 	private const LOCK = 12;
@@ -86,7 +85,7 @@ final class CachedSource implements ServicePointSource {
 			$this->cache->set( $key, CacheEntry::of( $answer )->to_array(), self::STALE );
 			return $answer;
 		} catch ( NotFound | RejectedRequest $exception ) {
-			$this->cache->set( $key, CacheEntry::refusal( $exception )->to_array(), self::FRESH_REFUSAL );
+			$this->cache->set( $key, CacheEntry::refusal( $exception )->to_array(), CacheEntry::REFUSAL );
 			throw $exception;
 		} catch ( Unreachable | RateLimited | MalformedResponse | GeocoderUnavailable $exception ) {
 			return $stale ?? throw $exception;

@@ -45,6 +45,16 @@ final class Integrations {
 		return array_values( array_unique( $carriers ) );
 	}
 
+	/**
+	 * Asked live.
+	 *
+	 * @return list<Integration>
+	 * @throws SendcloudException When there is no usable answer.
+	 */
+	public function all(): array {
+		return array_values( array_filter( array_map( Integration::from_fields( ... ), self::list( $this->ask() ) ) ) );
+	}
+
 	/** @throws SendcloudException When there is no usable answer. */
 	private function ask(): mixed {
 		try {

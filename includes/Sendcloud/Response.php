@@ -17,6 +17,7 @@ use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
 use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
 use SendcloudServicePoints\Sendcloud\Exception\NotFound;
 use SendcloudServicePoints\Sendcloud\Exception\RateLimited;
+use SendcloudServicePoints\Sendcloud\Exception\RefusedPayload;
 use SendcloudServicePoints\Sendcloud\Exception\RejectedRequest;
 use SendcloudServicePoints\Sendcloud\Exception\Unreachable;
 
@@ -38,7 +39,7 @@ final class Response {
 		if ( $this->status < 200 || $this->status > 299 ) {
 			throw $this->problem( Fields::of( $json ) );
 		}
-		if ( null === $json ) {
+		if ( null === $json && 204 !== $this->status ) {
 			throw MalformedResponse::not_json( $this->status );
 		}
 		return $json;
@@ -56,9 +57,21 @@ final class Response {
 			429 === $this->status => RateLimited::for_seconds( $this->retry_after ),
 			503 === $this->status && false !== stripos( $message, 'address' ) => GeocoderUnavailable::address_unresolved(),
 			$this->status >= 500  => Unreachable::server_error( $this->status ),
+			'' !== $error->at( 'source' )->string( 'pointer' ) => RefusedPayload::because_of( self::payload_problems( $json ) ),
 			400 === $this->status && '' !== $message => self::refusal( $error, $message ),
 			default               => MalformedResponse::unexpected_status( $this->status ),
 		};
+	}
+
+	/** @return list<array{pointer: string, detail: string}> */
+	private static function payload_problems( Fields $json ): array {
+		return array_map(
+			static fn ( Fields $error ): array => [
+				'pointer' => $error->at( 'source' )->string( 'pointer' ),
+				'detail'  => $error->string( 'detail' ),
+			],
+			array_map( Fields::of( ... ), $json->list( 'errors' ) )
+		);
 	}
 
 	/** Sendcloud has one status and hardly a code for it, so the words decide. They may quote the shopper: they go no further. */

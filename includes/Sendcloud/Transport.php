@@ -21,6 +21,9 @@ final class Transport {
 	/** Seconds: a shopper waits. */
 	private const TIMEOUT = 5;
 
+	/** Seconds: nobody waits for what changes something at Sendcloud, and giving up early leaves open whether it did. */
+	private const PATIENCE = 30;
+
 	/** API v2 has no limit of results; what is cut off is no JSON and refused as such. */
 	private const MAX_BYTES = 4 * 1024 * 1024;
 
@@ -42,11 +45,17 @@ final class Transport {
 	}
 
 	/**
+	 * @param array<mixed>|null $body Sent as JSON.
 	 * @return mixed The decoded JSON.
 	 * @throws SendcloudException When there is no usable answer.
 	 */
-	public function post( string $url ): mixed {
-		return $this->request( 'POST', $url );
+	public function post( string $url, ?array $body = null ): mixed {
+		return null === $body ? $this->request( 'POST', $url ) : $this->request( 'POST', $url, self::PATIENCE, (string) wp_json_encode( $body ) );
+	}
+
+	/** @throws SendcloudException When there is no usable answer. */
+	public function delete( string $url ): void {
+		$this->request( 'DELETE', $url, self::PATIENCE );
 	}
 
 	/**
@@ -65,7 +74,7 @@ final class Transport {
 	}
 
 	/** @throws SendcloudException When there is no usable answer. */
-	private function request( string $method, string $url ): mixed {
+	private function request( string $method, string $url, int $timeout = self::TIMEOUT, ?string $body = null ): mixed {
 		if ( ! $this->settings->has_keys() ) {
 			throw NotConfigured::keys_missing();
 		}
@@ -74,17 +83,18 @@ final class Transport {
 			$url,
 			[
 				'method'              => $method,
-				'timeout'             => self::TIMEOUT,
+				'timeout'             => $timeout,
 				// Wherever a redirect leads, the keys do not follow.
 				'redirection'         => 0,
 				'limit_response_size' => self::MAX_BYTES,
 				'user-agent'          => 'SendcloudServicePointsForWooCommerce/' . Plugin::VERSION,
 				'headers'             => [
 					'Accept'        => 'application/json',
+					...( null === $body ? [] : [ 'Content-Type' => 'application/json' ] ),
 					// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode -- HTTP Basic authentication.
 					'Authorization' => 'Basic ' . base64_encode( $this->settings->public_key() . ':' . $this->settings->secret_key() ),
 				],
-			]
+			] + ( null === $body ? [] : [ 'body' => $body ] )
 		);
 		try {
 			if ( is_wp_error( $answer ) ) {

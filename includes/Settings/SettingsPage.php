@@ -14,7 +14,7 @@ use SendcloudServicePoints\Support\Assets;
 
 final class SettingsPage {
 
-	private const SECTION = 'sendcloud-service-points';
+	public const SECTION = 'sendcloud-service-points';
 
 	/** A field type of our own: a button. */
 	private const TEST_FIELD = 'sendcloud_service_points_connection_test';

@@ -1,0 +1,139 @@
+<?php
+/**
+ * Lets the merchant send orders by hand: the order's screen and the list of orders.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Export;
+
+use SendcloudServicePoints\Settings\ExportSettings;
+use WC_Order;
+
+final class ExportActions {
+
+	private const ACTION = 'sendcloud_service_points_export';
+
+	/** In the list's address, after a bulk action. */
+	private const RESULT = 'sendcloud_service_points_queued';
+
+	public function __construct(
+		private readonly ExportSettings $settings,
+		private readonly ExportPolicy $policy,
+		private readonly ExportQueue $queue,
+	) {}
+
+	public function register(): void {
+		add_filter( 'woocommerce_order_actions', [ $this, 'add_order_action' ], 10, 2 );
+		add_action( 'woocommerce_order_action_' . self::ACTION, [ $this, 'send_one' ] );
+		add_action( 'admin_post_' . self::ACTION, [ $this, 'answer_button' ] );
+		// Orders in their own tables, and orders as posts.
+		foreach ( [ 'woocommerce_page_wc-orders', 'edit-shop_order' ] as $screen ) {
+			add_filter( "bulk_actions-$screen", [ $this, 'add_bulk_action' ] );
+			add_filter( "handle_bulk_actions-$screen", [ $this, 'send_many' ], 10, 3 );
+		}
+		add_action( 'admin_notices', [ $this, 'print_result' ] );
+		add_filter( 'removable_query_args', [ $this, 'add_removable_argument' ] );
+	}
+
+	public static function url( WC_Order $order ): string {
+		$url = add_query_arg(
+			[
+				'action'   => self::ACTION,
+				'order_id' => $order->get_id(),
+			],
+			admin_url( 'admin-post.php' )
+		);
+		return wp_nonce_url( $url, self::ACTION . $order->get_id() );
+	}
+
+	/**
+	 * @param array<array-key, string> $actions
+	 * @return array<array-key, string>
+	 */
+	public function add_order_action( array $actions, mixed $order = null ): array {
+		return $this->settings->is_on() && $order instanceof WC_Order && $this->policy->can_send( $order )
+			? $actions + [ self::ACTION => __( 'Send to Sendcloud', 'sendcloud-service-points' ) ]
+			: $actions;
+	}
+
+	/** WooCommerce has seen to the nonce. */
+	public function send_one( mixed $order ): void {
+		if ( $order instanceof WC_Order ) {
+			$this->send( [ $order ] );
+		}
+	}
+
+	public function answer_button(): never {
+		$id = absint( is_scalar( $_GET['order_id'] ?? null ) ? $_GET['order_id'] : 0 );
+		check_admin_referer( self::ACTION . $id );
+		$order = wc_get_order( $id );
+		if ( ! $order instanceof WC_Order || ! current_user_can( 'edit_shop_orders' ) ) {
+			wp_die( esc_html__( 'You are not allowed to send this order.', 'sendcloud-service-points' ), '', [ 'response' => 403 ] );
+		}
+		wp_safe_redirect( add_query_arg( self::RESULT, $this->send( [ $order ] ), $order->get_edit_order_url() ) );
+		exit;
+	}
+
+	/**
+	 * @param array<array-key, mixed> $actions
+	 * @return array<array-key, mixed>
+	 */
+	public function add_bulk_action( array $actions ): array {
+		return $this->settings->is_on() ? $actions + [ self::ACTION => __( 'Send to Sendcloud', 'sendcloud-service-points' ) ] : $actions;
+	}
+
+	/**
+	 * WordPress and WooCommerce have seen to the nonce.
+	 *
+	 * @param mixed $url Where the list leads next.
+	 * @param mixed $ids Of the orders chosen.
+	 */
+	public function send_many( mixed $url, mixed $action = '', mixed $ids = [] ): mixed {
+		if ( self::ACTION !== $action || ! is_array( $ids ) || ! is_string( $url ) ) {
+			return $url;
+		}
+		$orders = array_map( static fn ( mixed $id ): mixed => wc_get_order( is_numeric( $id ) ? (int) $id : 0 ), array_values( $ids ) );
+		return add_query_arg( self::RESULT, $this->send( array_values( array_filter( $orders, static fn ( mixed $order ): bool => $order instanceof WC_Order ) ) ), $url );
+	}
+
+	public function print_result(): void {
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only a number is shown.
+		$queued = $_GET[ self::RESULT ] ?? null;
+		if ( ! is_numeric( $queued ) || ! current_user_can( 'edit_shop_orders' ) ) {
+			return;
+		}
+		$count = absint( $queued );
+		$kind  = 0 === $count ? 'warning' : 'success';
+		$text  = 0 === $count
+			? __( 'There was nothing to send: the orders are cancelled, or have nothing to ship.', 'sendcloud-service-points' )
+			/* translators: %d: number of orders. */
+			: sprintf( _n( '%d order will be sent to Sendcloud in a moment.', '%d orders will be sent to Sendcloud in a moment.', $count, 'sendcloud-service-points' ), $count );
+		printf( '<div class="notice notice-%s is-dismissible"><p>%s</p></div>', esc_attr( $kind ), esc_html( $text ) );
+	}
+
+	/**
+	 * @param array<mixed> $arguments
+	 * @return array<mixed>
+	 */
+	public function add_removable_argument( array $arguments ): array {
+		return [ ...$arguments, self::RESULT ];
+	}
+
+	/**
+	 * @param list<WC_Order> $orders
+	 * @return int How many wait now.
+	 */
+	private function send( array $orders ): int {
+		if ( ! $this->settings->is_on() || ! current_user_can( 'edit_shop_orders' ) ) {
+			return 0;
+		}
+		$sendable = array_values( array_filter( $orders, $this->policy->can_send( ... ) ) );
+		if ( [] !== $sendable ) {
+			$this->queue->send( $sendable );
+		}
+		return count( $sendable );
+	}
+}

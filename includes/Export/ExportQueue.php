@@ -1,0 +1,151 @@
+<?php
+/**
+ * The orders that wait to be sent to Sendcloud. An order waits by its own meta, so it waits once.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Export;
+
+use SendcloudServicePoints\Settings\ExportSettings;
+use SendcloudServicePoints\Settings\Settings;
+use WC_Order;
+
+final class ExportQueue {
+
+	/** @var array<int, true> Ids of orders this request has changed. */
+	private array $changed = [];
+
+	public function __construct(
+		private readonly ExportSettings $settings,
+		private readonly ExportPolicy $policy,
+		private readonly Schedule $schedule,
+	) {}
+
+	public function register(): void {
+		$hooks = [
+			'woocommerce_new_order',
+			'woocommerce_update_order',
+			'woocommerce_order_refunded',
+			'woocommerce_trash_order',
+			'woocommerce_untrash_order',
+			// WordPress' own list of orders, where they are posts.
+			'trashed_post',
+			'untrashed_post',
+			'sendcloud_service_points_order_written',
+		];
+		foreach ( $hooks as $hook ) {
+			add_action( $hook, [ $this, 'note' ] );
+		}
+		// Once, when the order is complete: a checkout saves it many times.
+		add_action( 'shutdown', [ $this, 'consider_changed' ], 5 );
+
+		foreach ( [ ExportSettings::ENABLED, ExportSettings::INTEGRATION, Settings::PUBLIC_KEY, Settings::SECRET_KEY ] as $option ) {
+			add_action( "add_option_$option", [ $this, 'hurry' ], 10, 0 );
+			add_action( "update_option_$option", [ $this, 'hurry' ], 10, 0 );
+		}
+		// An action that died, ours perhaps, leaves nobody to plan the next.
+		foreach ( [ 'action_scheduler_failed_action', 'action_scheduler_failed_execution', 'action_scheduler_unexpected_shutdown' ] as $hook ) {
+			add_action( $hook, [ $this, 'resume' ], 10, 0 );
+		}
+	}
+
+	public function note( mixed $order ): void {
+		$id = $order instanceof WC_Order ? $order->get_id() : $order;
+		if ( is_numeric( $id ) && (int) $id > 0 ) {
+			$this->changed[ (int) $id ] = true;
+		}
+	}
+
+	public function consider_changed(): void {
+		$ids           = array_keys( $this->changed );
+		$this->changed = [];
+		if ( [] !== $ids && $this->settings->is_on() ) {
+			$this->consider( $ids );
+		}
+	}
+
+	/**
+	 * Adds what is not at Sendcloud as it should be.
+	 *
+	 * @param list<int> $ids Of orders, or of posts of any kind.
+	 */
+	public function consider( array $ids ): void {
+		foreach ( $ids as $id ) {
+			$order = wc_get_order( $id );
+			if ( $order instanceof WC_Order && $this->is_outdated( $order ) ) {
+				ExportRecord::of( $order )->queue();
+				$this->schedule->ensure( time() );
+			}
+			// What we write ourselves is no news.
+			unset( $this->changed[ $id ] );
+		}
+	}
+
+	/** @param list<WC_Order> $orders Sent because a person wants it: whatever their status, and although nothing has changed. */
+	public function send( array $orders ): void {
+		foreach ( $orders as $order ) {
+			ExportRecord::of( $order )->queue( true );
+			unset( $this->changed[ $order->get_id() ] );
+		}
+		$this->schedule->hurry();
+	}
+
+	/**
+	 * Those whose time has come, longest waiting first.
+	 *
+	 * @return list<WC_Order>
+	 */
+	public function due( int $limit ): array {
+		return $this->settings->is_on() ? $this->find( $limit, time() ) : [];
+	}
+
+	public function hurry(): void {
+		if ( $this->settings->is_on() && [] !== $this->find( 1 ) ) {
+			$this->schedule->hurry();
+		}
+	}
+
+	/** Plans the next batch, should there be any. */
+	public function resume( int $wait = 0, int $attempt = 0 ): void {
+		$next = $this->settings->is_on() ? $this->find( 1 )[0] ?? null : null;
+		if ( null !== $next ) {
+			$due = $next->get_meta( ExportRecord::DUE );
+			$this->schedule->ensure( max( time() + $wait, is_numeric( $due ) ? (int) $due : 0 ), $attempt );
+		}
+	}
+
+	/** @return list<WC_Order> */
+	private function find( int $limit, int $until = PHP_INT_MAX ): array {
+		// phpcs:disable WordPress.DB.SlowDBQuery -- Only orders that wait have this key; every key is indexed.
+		$orders = wc_get_orders(
+			[
+				'type'         => 'shop_order',
+				'status'       => [ ...array_keys( wc_get_order_statuses() ), 'trash' ],
+				'limit'        => $limit,
+				'meta_key'     => ExportRecord::DUE,
+				'meta_value'   => (string) $until,
+				'meta_compare' => '<=',
+				'meta_type'    => 'NUMERIC',
+				'orderby'      => 'meta_value_num',
+				'order'        => 'ASC',
+			]
+		);
+		// phpcs:enable
+		return is_array( $orders ) ? array_values( array_filter( $orders, static fn ( mixed $order ): bool => $order instanceof WC_Order ) ) : [];
+	}
+
+	private function is_outdated( WC_Order $order ): bool {
+		$record = ExportRecord::of( $order );
+		if ( ExportState::Queued === $record->state() ) {
+			return false;
+		}
+		return match ( $this->policy->wish( $order ) ) {
+			Wish::Send     => $record->hash() !== $this->policy->payload( $order )->hash(),
+			Wish::Withdraw => ExportBatch::WITHDRAWN !== $record->hash(),
+			Wish::Leave    => false,
+		};
+	}
+}

@@ -1,0 +1,70 @@
+<?php
+/**
+ * An order's address as Sendcloud's API writes it.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Export;
+
+use WC_Order;
+
+final class OrderAddress {
+
+	/** @return array<string, mixed> The billing address where the order has no other. */
+	public static function shipping( WC_Order $order ): array {
+		return $order->has_shipping_address() ? self::of( $order, 'shipping' ) : self::billing( $order );
+	}
+
+	/** @return array<string, mixed> */
+	public static function billing( WC_Order $order ): array {
+		return self::of( $order, 'billing' );
+	}
+
+	/** @return array<string, mixed> */
+	public static function customer( WC_Order $order ): array {
+		$billing = self::billing( $order );
+		return Payload::filled(
+			[
+				'name'         => $billing['name'] ?? '-',
+				'email'        => $order->get_billing_email(),
+				'phone_number' => $order->get_billing_phone(),
+			]
+		);
+	}
+
+	/**
+	 * @param 'billing'|'shipping' $type
+	 * @return array<string, mixed>
+	 */
+	private static function of( WC_Order $order, string $type ): array {
+		$part    = array_filter( $order->get_address( $type ), 'is_string' );
+		$country = $part['country'] ?? '';
+		$company = $part['company'] ?? '';
+		$name    = trim( ( $part['first_name'] ?? '' ) . ' ' . ( $part['last_name'] ?? '' ) );
+		$phone   = $part['phone'] ?? '';
+
+		return Payload::filled(
+			[
+				// Sendcloud wants a name, even for a company that gave none.
+				'name'                => '' === $name ? $company : $name,
+				'company_name'        => $company,
+				'address_line_1'      => $part['address_1'] ?? '',
+				'address_line_2'      => $part['address_2'] ?? '',
+				'postal_code'         => $part['postcode'] ?? '',
+				'city'                => $part['city'] ?? '',
+				'state_province_code' => self::subdivision( $country, $part['state'] ?? '' ),
+				'country_code'        => $country,
+				'email'               => $order->get_billing_email(),
+				'phone_number'        => '' === $phone ? $order->get_billing_phone() : $phone,
+			]
+		);
+	}
+
+	/** ISO 3166-2, which WooCommerce's codes are without the country, mostly; where they are words, the address is clear without. */
+	private static function subdivision( string $country, string $state ): string {
+		return 1 === preg_match( '/^[A-Z0-9]{1,3}$/', $state ) ? "$country-$state" : '';
+	}
+}

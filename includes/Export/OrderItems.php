@@ -1,0 +1,111 @@
+<?php
+/**
+ * The items of an order that travel.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Export;
+
+use WC_Order;
+use WC_Order_Item_Product;
+use WC_Product;
+
+/**
+ * @phpstan-type Line array{item: WC_Order_Item_Product, product: WC_Product|null, quantity: int}
+ */
+final class OrderItems {
+
+	/** @param list<Line> $lines */
+	private function __construct(
+		private readonly WC_Order $order,
+		private readonly array $lines,
+	) {}
+
+	/** Without what is virtual, and without what was refunded. */
+	public static function of( WC_Order $order ): self {
+		$lines = [];
+		foreach ( $order->get_items() as $item ) {
+			if ( ! $item instanceof WC_Order_Item_Product ) {
+				continue;
+			}
+			$product  = $item->get_product();
+			$product  = $product instanceof WC_Product ? $product : null;
+			$quantity = (int) ceil( (float) $item->get_quantity() + (float) $order->get_qty_refunded_for_item( $item->get_id() ) );
+			if ( $quantity > 0 && false !== $product?->needs_shipping() ) {
+				$lines[] = [
+					'item'     => $item,
+					'product'  => $product,
+					'quantity' => $quantity,
+				];
+			}
+		}
+		return new self( $order, $lines );
+	}
+
+	public function are_none(): bool {
+		return [] === $this->lines;
+	}
+
+	/** Kilograms; 0 when no product has a weight. */
+	public function weight(): float {
+		return round( array_sum( array_map( static fn ( array $line ): float => $line['quantity'] * self::kilograms( $line['product'] ), $this->lines ) ), 6 );
+	}
+
+	/** @return list<array<string, mixed>> Sendcloud's `order_items`. */
+	public function to_array(): array {
+		return array_map( $this->line( ... ), $this->lines );
+	}
+
+	/**
+	 * @param Line $line
+	 * @return array<string, mixed>
+	 */
+	private function line( array $line ): array {
+		[ 'item' => $item, 'product' => $product, 'quantity' => $quantity ] = $line;
+
+		$currency = $this->order->get_currency();
+		$weight   = self::kilograms( $product );
+		$ordered  = max( 1.0, (float) $item->get_quantity() );
+		$total    = (float) $this->order->get_line_total( $item, true, false );
+
+		return Payload::filled(
+			[
+				'item_id'           => (string) $item->get_id(),
+				'product_id'        => (string) $item->get_product_id(),
+				'variant_id'        => 0 === $item->get_variation_id() ? '' : (string) $item->get_variation_id(),
+				'name'              => Payload::text( $item->get_name() ),
+				'quantity'          => $quantity,
+				'sku'               => $product?->get_sku() ?? '',
+				'ean'               => self::ean( $product ),
+				'hs_code'           => self::product_meta( $product, 'sc_hs_code' ),
+				'country_of_origin' => self::product_meta( $product, 'sc_country_of_origin' ),
+				// With tax, as the customer saw it; before discounts, as Sendcloud wants it.
+				'unit_price'        => Payload::price( (float) $this->order->get_item_subtotal( $item, true, false ), $currency ),
+				'total_price'       => Payload::price( $total / $ordered * $quantity, $currency ),
+				'measurement'       => $weight > 0 ? [ 'weight' => Payload::weight( $weight ) ] : null,
+			]
+		);
+	}
+
+	private static function kilograms( ?WC_Product $product ): float {
+		$weight = $product?->get_weight();
+		return is_numeric( $weight ) ? (float) wc_get_weight( (float) $weight, 'kg' ) : 0.0;
+	}
+
+	private static function ean( ?WC_Product $product ): string {
+		$own = $product?->get_global_unique_id() ?? '';
+		return '' === $own ? self::product_meta( $product, 'sc_ean_code' ) : $own;
+	}
+
+	/** The official plugin keeps it on a product and on each of its variations; other importers only on the product. */
+	private static function product_meta( ?WC_Product $product, string $key ): string {
+		$value = $product?->get_meta( $key );
+		if ( ( ! is_string( $value ) || '' === $value ) && null !== $product && $product->get_parent_id() > 0 ) {
+			$value = get_post_meta( $product->get_parent_id(), $key, true );
+		}
+		return is_string( $value ) ? trim( $value ) : '';
+	}
+}
