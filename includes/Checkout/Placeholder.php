@@ -73,8 +73,11 @@ final class Placeholder {
 
 	private function button( ?Selection $selection, string $package_id ): string {
 		return sprintf(
-			'<button type="button" id="sendcloud_service_point_%1$s" class="button scsp-choose">%2$s</button>',
+			'<button type="button" id="sendcloud_service_point_%1$s" class="button %2$s scsp-choose" %3$s>%4$s</button>',
 			esc_attr( $package_id ),
+			// What themes made of blocks style their buttons by.
+			esc_attr( wc_wp_theme_get_element_class_name( 'button' ) ),
+			null === $selection ? '' : sprintf( 'aria-describedby="scsp-point-%s"', esc_attr( $package_id ) ),
 			null === $selection ? esc_html__( 'Choose a service point', 'sendcloud-service-points' ) : esc_html__( 'Change service point', 'sendcloud-service-points' )
 		);
 	}

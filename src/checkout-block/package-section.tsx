@@ -38,7 +38,9 @@ export function PackageSection( {
 			{ reason && <p className="scsp-reason">{ reason }</p> }
 			<button
 				type="button"
-				className="scsp-choose wc-block-components-button wp-element-button"
+				className={ `scsp-choose wc-block-components-button wp-element-button${
+					selection ? ' outlined' : ''
+				}` }
 				aria-busy={ isLoading }
 				aria-describedby={
 					( error && errorId ) ||

@@ -4,9 +4,12 @@ import { findPlaceholders, type Placeholder } from './placeholder';
 const errorId = ( { packageId }: Placeholder ) => `scsp-error-${ packageId }`;
 
 export function clearError( { element, button }: Placeholder ): void {
-	element.classList.remove( 'has-error' );
-	element.querySelector( '.scsp-error' )?.remove();
-	button.removeAttribute( 'aria-describedby' );
+	const error = element.querySelector( '.scsp-error' );
+	if ( error ) {
+		error.remove();
+		element.classList.remove( 'has-error' );
+		button.removeAttribute( 'aria-describedby' );
+	}
 }
 
 export function showError( placeholder: Placeholder, message: string ): void {
