@@ -35,10 +35,10 @@ inBothCheckouts( () => {
 		await checkout.open();
 		await checkout.choose( RELAY );
 		await picker.expectMapDrawn();
-		await picker.point( FAUBOURG.name ).check();
+		await picker.point( FAUBOURG ).check();
 		expect( await violations( page ) ).toEqual( [] );
 
-		await picker.choose( FAUBOURG.name );
+		await picker.choose( FAUBOURG );
 		await checkout.expectPoint( FAUBOURG );
 		expect( await violations( page ) ).toEqual( [] );
 	} );
@@ -85,7 +85,7 @@ inBothCheckouts( () => {
 				'aria-selected',
 				'true'
 			);
-			await picker.point( FAUBOURG.name ).check();
+			await picker.point( FAUBOURG ).check();
 			expect( await violations( page ) ).toEqual( [] );
 
 			await tab( 'List' ).press( 'ArrowRight' );

@@ -79,7 +79,7 @@ test( 'a geocoder that is down leaves the own position to search by', async ( {
 	await picker.dialog
 		.getByRole( 'button', { name: 'Use my position' } )
 		.click();
-	await expect( picker.point( FAUBOURG.name ) ).toBeVisible();
+	await expect( picker.point( FAUBOURG ) ).toBeVisible();
 } );
 
 test( 'a choice that cannot be saved keeps the picker open with the reason', async ( {
@@ -93,7 +93,7 @@ test( 'a choice that cannot be saved keeps the picker open with the reason', asy
 	await store.deliverTo( PARIS );
 	await checkout.open();
 	await checkout.choose( RELAY );
-	await picker.point( FAUBOURG.name ).check();
+	await picker.point( FAUBOURG ).check();
 	await breakSandbox( request, {
 		fault: 'server_error',
 		path: String( POINT.parisShop ),
@@ -102,7 +102,7 @@ test( 'a choice that cannot be saved keeps the picker open with the reason', asy
 	await expect( picker.dialog.getByRole( 'alert' ) ).toBeVisible();
 
 	await mendSandbox( request );
-	await picker.choose( FAUBOURG.name );
+	await picker.choose( FAUBOURG );
 	await checkout.expectPoint( FAUBOURG );
 } );
 
@@ -115,7 +115,7 @@ test( 'an order with a point goes through while Sendcloud is away', async ( {
 	await store.deliverTo( PARIS );
 	await checkout.open();
 	await checkout.choose( RELAY );
-	await picker.choose( FAUBOURG.name );
+	await picker.choose( FAUBOURG );
 	await checkout.expectPoint( FAUBOURG );
 	await checkout.pay( 'Cash on delivery' );
 	await breakSandbox( request, { fault: 'server_error' } );

@@ -30,7 +30,7 @@ inBothCheckouts( () => {
 		expect( ( await store.cart() ).items ).toHaveLength( 1 );
 
 		await checkout.chooser().click();
-		await picker.choose( FAUBOURG.name );
+		await picker.choose( FAUBOURG );
 		await expect( checkout.error ).toBeHidden();
 		await checkout.placeOrder();
 		await checkout.expectThanks();

@@ -18,7 +18,7 @@ inBothCheckouts( () => {
 		await expect( picker.points.first() ).toBeVisible();
 		await expect( picker.map ).toBeHidden();
 		await expect( picker.dialog.getByRole( 'alert' ) ).toBeHidden();
-		await picker.choose( FAUBOURG.name );
+		await picker.choose( FAUBOURG );
 		await checkout.expectPoint( FAUBOURG );
 		expect(
 			watch.requests.filter( ( url ) =>

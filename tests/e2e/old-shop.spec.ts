@@ -17,7 +17,7 @@ inBothCheckouts( () => {
 		await checkout.open();
 		await checkout.choose( RELAY );
 		await picker.expectMapDrawn();
-		await picker.choose( FAUBOURG.name );
+		await picker.choose( FAUBOURG );
 		await checkout.expectPoint( FAUBOURG );
 		await checkout.pay( 'Cash on delivery' );
 		await checkout.placeOrder();
@@ -41,7 +41,9 @@ test( 'a shop where no method needs a point carries nothing of ours', async ( {
 		await admin.setEnabled( methods, false );
 		for ( const path of [ '/checkout/', '/checkout-classic/', '/cart/' ] ) {
 			await page.goto( path );
-			await expect( page.getByText( 'Home delivery' ).first() ).toBeVisible();
+			await expect(
+				page.getByText( 'Home delivery' ).first()
+			).toBeVisible();
 			await page.waitForLoadState( 'networkidle' );
 		}
 		expect(

@@ -16,14 +16,14 @@ inBothCheckouts( () => {
 		await store.deliverTo( BERLIN );
 		await checkout.open();
 		await checkout.choose( RELAY );
-		await picker.point( PACKSTATION.name ).check();
+		await picker.point( PACKSTATION ).check();
 		await picker.chooseButton.click();
 		await expect( picker.postNumber ).toBeFocused();
 		await expect( picker.postNumber ).toHaveAccessibleDescription(
 			'A post number has 6 to 10 digits.'
 		);
 
-		await picker.choose( PACKSTATION.name, '1234 567-8' );
+		await picker.choose( PACKSTATION, '1234 567-8' );
 		await checkout.expectPoint( PACKSTATION );
 		await expect( checkout.delivery ).toContainText( '12345678' );
 

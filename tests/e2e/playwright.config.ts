@@ -25,6 +25,10 @@ const softwareWebGl = [
 	'--use-angle=swiftshader',
 	'--enable-unsafe-swiftshader',
 ];
+const WITH_MAP = /\/(purchase|map|accessibility|locator|old-shop)\.spec/;
+const FAULTS = /\/faults\.spec/;
+const SCREENSHOTS = /\/screenshots\.spec/;
+
 const launchWith = ( args: string[] ) => ( {
 	launchOptions: {
 		executablePath: process.env[ 'CHROMIUM_PATH' ] ?? '/usr/bin/chromium',
@@ -56,22 +60,24 @@ export default defineConfig( {
 	},
 	projects: [
 		{
-			name: 'chromium',
-			testIgnore: [ /no-webgl/, /faults/, /screenshots/ ],
+			name: 'map',
+			testMatch: [ WITH_MAP ],
 		},
 		{
+			// Drawing a map without a graphics card is slow, and the list must do everything by itself anyway.
 			name: 'no-webgl',
-			testMatch: /no-webgl/,
+			testIgnore: [ WITH_MAP, FAULTS, SCREENSHOTS ],
 			use: launchWith( [ '--disable-gpu', '--disable-3d-apis' ] ),
 		},
 		{
 			// A fault and the breaker it trips are the whole shop's, so these run after all others.
 			name: 'faults',
-			testMatch: /faults/,
-			dependencies: [ 'chromium', 'no-webgl' ],
+			testMatch: FAULTS,
+			dependencies: [ 'map', 'no-webgl' ],
+			use: launchWith( [ '--disable-gpu', '--disable-3d-apis' ] ),
 		},
 		...( process.env[ 'E2E_SCREENSHOTS' ]
-			? [ { name: 'screenshots', testMatch: /screenshots/ } ]
+			? [ { name: 'screenshots', testMatch: SCREENSHOTS } ]
 			: [] ),
 	],
 } );

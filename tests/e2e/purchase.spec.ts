@@ -41,7 +41,7 @@ inBothCheckouts( ( kind ) => {
 		await expect( picker.points.first() ).toBeVisible();
 		await expect( picker.status ).toContainText( 'service points' );
 		await picker.expectMapDrawn();
-		await picker.choose( FAUBOURG.name );
+		await picker.choose( FAUBOURG );
 		await checkout.expectPoint( FAUBOURG );
 
 		await checkout.pay( 'Cash on delivery' );
@@ -79,7 +79,7 @@ inBothCheckouts( ( kind ) => {
 
 		await page.keyboard.press( 'Space' );
 		await expect( picker.points.first() ).toBeVisible();
-		await keyboard.select( picker.point( BALTO.name ) );
+		await keyboard.select( picker.point( BALTO ) );
 		await keyboard.tabTo( picker.chooseButton );
 		await page.keyboard.press( 'Enter' );
 		await expect( picker.dialog ).toBeHidden();

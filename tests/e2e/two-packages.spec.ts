@@ -16,9 +16,9 @@ inBothCheckouts( () => {
 		await checkout.open();
 
 		await checkout.choose( RELAY, 0 );
-		await picker.choose( FAUBOURG.name );
+		await picker.choose( FAUBOURG );
 		await checkout.choose( RELAY, 1 );
-		await picker.choose( BALTO.name );
+		await picker.choose( BALTO );
 		await checkout.expectPoint( FAUBOURG );
 		await checkout.expectPoint( BALTO, 1 );
 
@@ -46,7 +46,7 @@ inBothCheckouts( () => {
 		await store.ship( RELAY );
 		await checkout.open();
 		await checkout.chooser( 0 ).click();
-		await picker.choose( FAUBOURG.name );
+		await picker.choose( FAUBOURG );
 		await checkout.expectPoint( FAUBOURG );
 
 		await checkout.pay( 'Cash on delivery' );

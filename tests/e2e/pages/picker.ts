@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Point } from '../support/points';
 
 /** The dialog with list and map. */
 export class Picker {
@@ -34,13 +35,15 @@ export class Picker {
 		} );
 	}
 
-	/** A point in the list, by its name. */
-	point( name: string ): Locator {
-		return this.list.getByRole( 'radio', { name } );
+	/** A point in the list; names alone are not unique. */
+	point( { name, street }: Point ): Locator {
+		return this.list
+			.getByRole( 'radio', { name } )
+			.and( this.page.getByRole( 'radio', { name: street } ) );
 	}
 
-	async choose( name: string, postNumber?: string ): Promise< void > {
-		await this.point( name ).check();
+	async choose( point: Point, postNumber?: string ): Promise< void > {
+		await this.point( point ).check();
 		if ( postNumber !== undefined ) {
 			await this.postNumber.fill( postNumber );
 		}
