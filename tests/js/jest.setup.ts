@@ -33,6 +33,11 @@ window.ResizeObserver = class {
 	disconnect() {}
 };
 
+// user-event asks for it where arrow keys walk through a radio group.
+window.CSS ??= {
+	escape: ( name: string ) => name.replace( /\W/g, '\\$&' ),
+} as typeof CSS;
+
 Element.prototype.scrollIntoView = () => {};
 
 const config: FrontendConfig = {
