@@ -146,15 +146,7 @@ final class StoreApi {
 	}
 
 	public static function exception( InvalidSelection $problem ): RouteException {
-		return new RouteException(
-			$problem->code(),
-			esc_html( $problem->getMessage() ),
-			$problem->status(),
-			[
-				'context'    => self::NOTICES,
-				'package_id' => $problem->package_id,
-			]
-		);
+		return new RouteException( $problem->code(), esc_html( $problem->getMessage() ), $problem->status(), [ 'context' => self::NOTICES ] );
 	}
 
 	/**

@@ -14,9 +14,6 @@ namespace SendcloudServicePoints\Shipping;
  */
 final class ShippingMethods {
 
-	/** @var array<string, true> Methods whose fields we extend already. */
-	private array $extended = [];
-
 	public function register(): void {
 		// After the official plugin, whose own classes of these ids have precedence.
 		add_filter( 'woocommerce_shipping_methods', [ $this, 'add_methods' ], 100 );
@@ -39,12 +36,9 @@ final class ShippingMethods {
 	 */
 	public function extend_fields( mixed $methods ): mixed {
 		foreach ( array_keys( is_array( $methods ) ? $methods : [] ) as $method_id ) {
-			if ( ! is_string( $method_id ) || isset( $this->extended[ $method_id ] ) || ! RelayRates::can_be_ticked( $method_id ) ) {
-				continue;
+			if ( is_string( $method_id ) && RelayRates::can_be_ticked( $method_id ) ) {
+				add_filter( "woocommerce_shipping_instance_form_fields_$method_id", [ $this, 'add_fields' ] );
 			}
-
-			$this->extended[ $method_id ] = true;
-			add_filter( "woocommerce_shipping_instance_form_fields_$method_id", [ $this, 'add_fields' ] );
 		}
 
 		return $methods;
