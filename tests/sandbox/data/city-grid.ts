@@ -3,7 +3,7 @@
  * geocoder finds addresses on it and the map draws it, so that the three agree.
  */
 import type { City } from './cities';
-import { COUNTRIES } from './countries';
+import { NAMES } from './names';
 import { hash } from './random';
 
 /** Metres between two parallel streets. */
@@ -63,7 +63,7 @@ export function streetAt(
 	axis: Street[ 'axis' ],
 	index: number
 ): Street {
-	const names = COUNTRIES[ city.country ].streets;
+	const names = NAMES[ city.country ].streets;
 	// Half of the names each, so that no street crosses its own namesake.
 	const half = Math.floor( names.length / 2 );
 	const shift = hash( city.name ) % half;

@@ -16,6 +16,7 @@ import {
 import { COUNTRIES, type CountryCode } from './countries';
 import { FIXED_POINTS } from './fixed-points';
 import { ALWAYS_OPEN, CLOSED_ALL_WEEK, shopHours } from './hours';
+import { NAMES } from './names';
 import { isInPark, isInRiver } from './open-ground';
 import type { Point, Week } from './point';
 import { createRandom, hash, type Random } from './random';
@@ -62,7 +63,7 @@ function pickName(
 	kind: ShopKind,
 	street: string
 ): string {
-	const { shops, lockers, postOffices } = COUNTRIES[ city.country ];
+	const { shops, lockers, postOffices } = NAMES[ city.country ];
 	const isPackstation = city.country === 'DE' && carrier.code === 'dhl';
 	let names = shops;
 	if ( kind === 'carrier_depot' ) {

@@ -17,6 +17,7 @@ import {
 import { COUNTRIES, type CountryCode } from './countries';
 import { FIXED_POINTS } from './fixed-points';
 import { lettersOf } from './generate';
+import { NAMES } from './names';
 import { hash } from './random';
 
 export interface Address {
@@ -59,22 +60,22 @@ function postalCodePattern( country: CountryCode ): RegExp {
 	return country === 'BE' ? /\b(\d{4})\b/ : /\b(\d{5})\b/;
 }
 
-const NAMES: ReadonlyArray< { words: string; city: City } > = CITIES.flatMap(
-	( city ) =>
+const CITY_NAMES: ReadonlyArray< { words: string; city: City } > =
+	CITIES.flatMap( ( city ) =>
 		[ city.name, ...( CITY_ALIASES[ city.name ] ?? [] ) ].map(
 			( name ) => ( {
 				words: simplify( name ),
 				city,
 			} )
 		)
-).sort( ( a, b ) => b.words.length - a.words.length );
+	).sort( ( a, b ) => b.words.length - a.words.length );
 
 function cityNamedIn(
 	text: string,
 	country: CountryCode
 ): { city: City; words: string } | null {
 	const padded = ` ${ simplify( text ) } `;
-	const hits = NAMES.filter(
+	const hits = CITY_NAMES.filter(
 		( { city, words } ) =>
 			city.country === country && padded.includes( ` ${ words } ` )
 	);
@@ -147,7 +148,7 @@ function placeOfStreet( city: City, address: Address, area: Place ): Place {
 	const number = parseInt( address.houseNumber, 10 ) || 40;
 	for (
 		let index = 0;
-		index < COUNTRIES[ city.country ].streets.length;
+		index < NAMES[ city.country ].streets.length;
 		index++
 	) {
 		for ( const axis of [ 'along', 'across' ] as const ) {

@@ -18,6 +18,7 @@ th, td { padding: 12px 16px; text-align: start; vertical-align: top; }
 th { color: var(--quiet); background: #fafbfc; font-size: 12px; font-weight: 600; white-space: nowrap; }
 tr + tr td, tbody td { border-top: 1px solid var(--line); }
 tbody tr:hover { background: #f9fbff; }
+td:nth-child(5) { min-width: 310px; }
 .quiet { color: var(--quiet); font-size: 13px; }
 .amount { text-align: end; white-space: nowrap; font-variant-numeric: tabular-nums; }
 th:last-child { text-align: end; }

@@ -60,7 +60,7 @@ function table( orders: PanelOrder[] ): string {
 		'Order',
 		'Status',
 		'Customer',
-		'Checkout delivery method',
+		'Delivery method',
 		'Service point',
 		'Total',
 	];
