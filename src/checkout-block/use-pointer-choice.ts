@@ -1,5 +1,5 @@
 import { cartStore } from '@woocommerce/block-data';
-import { select } from '@wordpress/data';
+import { select, subscribe } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { getConfig } from '../lib/config';
 import { readExtension, toRelayPackages, type RelayPackage } from './store';
@@ -57,12 +57,27 @@ export function usePointerChoice(
 			if ( ! choice ) {
 				return;
 			}
-			// A label's click comes before the one it passes on to its radio.
-			setTimeout( () => {
+			const openOrGiveUp = () => {
 				const relayPackage = findMissing( choice );
 				if ( relayPackage ) {
 					void open( relayPackage );
 				}
+				return (
+					relayPackage !== null ||
+					! select( cartStore ).isShippingRateBeingSelected()
+				);
+			};
+			// A label's click comes before the one it passes on to its radio.
+			setTimeout( () => {
+				if ( openOrGiveUp() ) {
+					return;
+				}
+				// WooCommerce 9.9 knows of the choice when the server has answered.
+				const unsubscribe = subscribe( () => {
+					if ( openOrGiveUp() ) {
+						unsubscribe();
+					}
+				} );
 			} );
 		};
 		document.addEventListener( 'click', onClick );
