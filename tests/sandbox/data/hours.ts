@@ -84,40 +84,50 @@ export function shopHours( random: Random, middayBreak: number ): Week {
 interface LocalTime {
 	/** 0 is Monday. */
 	day: number;
+	/** `2026-03-11`. */
+	date: string;
+	/** `09:00`. */
 	time: string;
+	/** `+01:00`. */
+	offset: string;
 }
 
 const WEEKDAYS = [ 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun' ];
 
-function localTime( moment: Date, timeZone: string ): LocalTime {
-	const parts = new Intl.DateTimeFormat( 'en-GB', {
-		timeZone,
-		weekday: 'short',
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23',
-	} ).formatToParts( moment );
-	const part = ( type: string ): string =>
-		parts.find( ( candidate ) => candidate.type === type )?.value ?? '';
-	return {
-		day: WEEKDAYS.indexOf( part( 'weekday' ) ),
-		time: `${ part( 'hour' ) }:${ part( 'minute' ) }`,
-	};
+/** Making one takes longer than all else in an answer. */
+const FORMATS = new Map< string, Intl.DateTimeFormat >();
+
+function formatOf( timeZone: string ): Intl.DateTimeFormat {
+	let format = FORMATS.get( timeZone );
+	if ( ! format ) {
+		format = new Intl.DateTimeFormat( 'en-GB', {
+			timeZone,
+			weekday: 'short',
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit',
+			hour: '2-digit',
+			minute: '2-digit',
+			hourCycle: 'h23',
+			timeZoneName: 'longOffset',
+		} );
+		FORMATS.set( timeZone, format );
+	}
+	return format;
 }
 
-/** `2026-03-11T09:00:00+01:00`. */
-function localIso( moment: Date, timeZone: string, time: string ): string {
-	const date = new Intl.DateTimeFormat( 'en-CA', { timeZone } ).format(
-		moment
+function localTime( moment: Date, timeZone: string ): LocalTime {
+	const parts = Object.fromEntries(
+		formatOf( timeZone )
+			.formatToParts( moment )
+			.map( ( { type, value } ) => [ type, value ] )
 	);
-	const offset = new Intl.DateTimeFormat( 'en-GB', {
-		timeZone,
-		timeZoneName: 'longOffset',
-	} )
-		.formatToParts( moment )
-		.find( ( part ) => part.type === 'timeZoneName' )
-		?.value.replace( 'GMT', '' );
-	return `${ date }T${ time }:00${ offset || '+00:00' }`;
+	return {
+		day: WEEKDAYS.indexOf( parts[ 'weekday' ] ?? '' ),
+		date: `${ parts[ 'year' ] }-${ parts[ 'month' ] }-${ parts[ 'day' ] }`,
+		time: `${ parts[ 'hour' ] }:${ parts[ 'minute' ] }`,
+		offset: parts[ 'timeZoneName' ]?.replace( 'GMT', '' ) || '+00:00',
+	};
 }
 
 export function isOpenTomorrow(
@@ -149,7 +159,8 @@ export function nextOpeningAt(
 		);
 		if ( opening ) {
 			const moment = new Date( now.getTime() + ahead * 86_400_000 );
-			return localIso( moment, timeZone, opening[ 0 ] );
+			const { date, offset } = localTime( moment, timeZone );
+			return `${ date }T${ opening[ 0 ] }:00${ offset }`;
 		}
 	}
 	return null;
