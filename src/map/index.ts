@@ -7,7 +7,6 @@ import {
 	Map as MapLibre,
 	Marker,
 	NavigationControl,
-	ScaleControl,
 	setWorkerUrl,
 	type GeoJSONSource,
 	type MapLayerMouseEvent,
@@ -82,7 +81,6 @@ export class ServicePointMap {
 		map.touchZoomRotate.disableRotation();
 		map.keyboard.disableRotation();
 		map.addControl( new NavigationControl( { showCompass: false } ) );
-		map.addControl( new ScaleControl( { maxWidth: 90 } ), 'bottom-left' );
 		map.setMissingStyleImageResolver( ( id ) => {
 			const image = drawImage( id, container );
 			if ( image ) {

@@ -12,8 +12,4 @@ export const translations = (): Record< string, string > => ( {
 		'sendcloud-service-points'
 	),
 	'Marker.Title': __( 'Your position', 'sendcloud-service-points' ),
-	/* translators: abbreviation of metres, on the map's scale. */
-	'ScaleControl.Meters': __( 'm', 'sendcloud-service-points' ),
-	/* translators: abbreviation of kilometres, on the map's scale. */
-	'ScaleControl.Kilometers': __( 'km', 'sendcloud-service-points' ),
 } );
