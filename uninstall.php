@@ -14,13 +14,13 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 	// Options, transients, their timeouts and locks all begin with the same name.
 	foreach ( [ '', '_transient_', '_transient_timeout_' ] as $prefix ) {
-		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- There is no function that deletes by prefix.
-		$wpdb->query(
+		// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- There is no function that finds options by prefix.
+		$names = $wpdb->get_col(
 			$wpdb->prepare(
-				"DELETE FROM {$wpdb->options} WHERE option_name LIKE %s",
+				"SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE %s",
 				$wpdb->esc_like( $prefix . 'sendcloud_service_points_' ) . '%'
 			)
 		);
+		array_map( 'delete_option', $names );
 	}
-	wp_cache_flush();
 } )();

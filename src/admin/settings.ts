@@ -26,11 +26,13 @@ async function test( button: HTMLButtonElement ): Promise< string > {
 		headers: { 'X-WP-Nonce': nonce },
 	} );
 	const answer: unknown = await response.json();
-	if ( ! isRecord( answer ) || typeof answer.message !== 'string' ) {
+	const { message, detail } = isRecord( answer ) ? answer : {};
+	if ( typeof message !== 'string' ) {
 		throw new Error( 'Unexpected answer' );
 	}
-	const detail = typeof answer.detail === 'string' ? answer.detail : '';
-	return detail ? `${ answer.message } (${ detail })` : answer.message;
+	return typeof detail === 'string' && detail
+		? `${ message } (${ detail })`
+		: message;
 }
 
 const button = document.getElementById( ID );
