@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { CACHE, fillFolder, linkTree, ROOT, run, WORK } from '../setup/shell';
+import { claim } from './claim';
 import { writeConfiguration } from './configuration';
 import {
 	findSqlite,
@@ -201,7 +202,7 @@ async function seed(
 
 export async function assembleShop(
 	{
-		name,
+		name: wanted,
 		port,
 		woocommerce: version,
 		hpos = 'yes',
@@ -212,6 +213,7 @@ export async function assembleShop(
 ): Promise< Shop > {
 	const wordpress = await findWordPress();
 	const woocommerce = await findWooCommerce( version );
+	const name = claim( wanted );
 	const shop: Shop = {
 		name,
 		url: `http://127.0.0.1:${ port }`,

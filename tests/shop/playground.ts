@@ -53,7 +53,7 @@ export async function startPlaygroundShop(
 		] );
 	const shop = await assembleShop( options, php );
 	const server = await startServer(
-		`shop-${ options.name }`,
+		`shop-${ shop.name }`,
 		`${ shop.url }/readme.html`,
 		process.execPath,
 		[

@@ -85,7 +85,7 @@ export async function startShop(
 	await ensurePhp();
 	const shop = await assembleShop( options );
 	const server = await startServer(
-		`shop-${ options.name }`,
+		`shop-${ shop.name }`,
 		`${ shop.url }/readme.html`,
 		'php',
 		[
