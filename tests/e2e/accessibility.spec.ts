@@ -92,9 +92,7 @@ inBothCheckouts( () => {
 			await expect( tab( 'Map' ) ).toBeFocused();
 			await expect( picker.list ).toBeHidden();
 			await picker.expectMapDrawn();
-			await expect(
-				picker.map.getByRole( 'img', { name: FAUBOURG.name } )
-			).toBeVisible();
+			await expect( picker.pin( FAUBOURG ) ).toBeVisible();
 			expect( await violations( page ) ).toEqual( [] );
 
 			await picker.chooseButton.click();

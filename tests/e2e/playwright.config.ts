@@ -38,13 +38,14 @@ const launchWith = ( args: string[] ) => ( {
 
 export default defineConfig( {
 	testDir: __dirname,
-	outputDir: path.join( work, 'results' ),
+	// A run against another shop of this machine has its own.
+	outputDir: path.join( work, new URL( shopUrl ).port ),
 	fullyParallel: false,
 	forbidOnly: true,
 	retries: 0,
 	workers: 2,
-	timeout: 60_000,
-	expect: { timeout: 15_000 },
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
 	reporter: process.env[ 'PLAYWRIGHT_JSON_OUTPUT_FILE' ]
 		? [ [ 'list' ], [ 'json' ] ]
 		: [ [ 'list' ] ],

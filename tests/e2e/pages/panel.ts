@@ -7,6 +7,8 @@ export class Panel {
 
 	async openOrder( id: string ): Promise< Locator > {
 		await this.page.goto( `${ sandboxUrl }/panel` );
-		return this.page.getByRole( 'row' ).filter( { hasText: `#${ id }` } );
+		return this.page.getByRole( 'row' ).filter( {
+			has: this.page.getByText( `#${ id }`, { exact: true } ),
+		} );
 	}
 }

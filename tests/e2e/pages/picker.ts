@@ -51,6 +51,11 @@ export class Picker {
 		await expect( this.dialog ).toBeHidden();
 	}
 
+	/** The pin of the selected point, on the map. */
+	pin( { name }: Point ): Locator {
+		return this.dialog.getByRole( 'img', { name } );
+	}
+
 	/** That the map is drawn: streets of the style in many colours, and pins in the shop's accent. */
 	async expectMapDrawn(): Promise< void > {
 		await expect( this.map ).toBeVisible();

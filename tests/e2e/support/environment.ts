@@ -4,5 +4,5 @@ const address = ( name: string, fallback: string ): string =>
 
 export const shopUrl = address( 'SHOP_URL', 'http://127.0.0.1:8861' );
 export const sandboxUrl = address( 'SANDBOX_URL', 'http://127.0.0.1:8862' );
-/** The oldest WooCommerce we support, orders in the posts table. */
-export const oldShopUrl = address( 'SHOP_OLD_URL', 'http://127.0.0.1:8863' );
+/** The oldest WooCommerce we support, orders in the posts table; empty where it cannot be had. */
+export const oldShopUrl = address( 'SHOP_OLD_URL', '' );
