@@ -20,6 +20,7 @@ use SendcloudServicePoints\Checkout\SelectionStore;
 use SendcloudServicePoints\Checkout\SelectionValidator;
 use SendcloudServicePoints\Checkout\ShippingPackages;
 use SendcloudServicePoints\Checkout\StoreApi;
+use SendcloudServicePoints\Diagnostics\Diagnostics;
 use SendcloudServicePoints\Export\DeletedOrders;
 use SendcloudServicePoints\Export\ExportActions;
 use SendcloudServicePoints\Export\ExportBatch;
@@ -88,6 +89,7 @@ final class Plugin {
 		if ( $requirements->has_woocommerce() ) {
 			( new SettingsPage( $settings, $assets ) )->register();
 			( new ConnectionTestController( new Integrations( $transport, $settings ) ) )->register();
+			( new Diagnostics( $settings, $transport, $source ) )->register();
 			self::compose_shop( $source, $assets );
 			self::compose_export( $transport, $settings );
 		}

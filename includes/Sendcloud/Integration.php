@@ -13,17 +13,35 @@ use SendcloudServicePoints\Domain\Fields;
 
 final class Integration {
 
+	/**
+	 * @param list<string> $carriers      Codes of those whose service points it offers.
+	 * @param int|null     $failing_since Unix time; null while Sendcloud can read the shop.
+	 * @param int|null     $last_fetch    Unix time; null before the first.
+	 */
 	private function __construct(
 		public readonly int $id,
 		public readonly string $name,
 		public readonly string $type,
 		public readonly string $shop_url,
+		public readonly bool $has_service_points,
+		public readonly array $carriers,
+		public readonly ?int $failing_since,
+		public readonly ?int $last_fetch,
 	) {}
 
 	/** Null when it has no id. */
 	public static function from_fields( Fields $fields ): ?self {
 		$id = $fields->integer( 'id' );
-		return null === $id || $id < 1 ? null : new self( $id, $fields->string( 'shop_name' ), $fields->string( 'type' ), $fields->string( 'shop_url' ) );
+		return null === $id || $id < 1 ? null : new self(
+			$id,
+			$fields->string( 'shop_name' ),
+			self::either( $fields, 'type', 'system' ),
+			$fields->string( 'shop_url' ),
+			$fields->boolean( 'service_point_enabled', false ),
+			$fields->strings( 'service_point_carriers' ),
+			self::time( self::either( $fields, 'started_failing_at', 'failing_since' ) ),
+			self::time( self::either( $fields, 'last_fetched_at', 'last_fetch' ) ),
+		);
 	}
 
 	/** Takes orders from the Orders API; every other kind fetches them from the shop itself. */
@@ -35,5 +53,16 @@ final class Integration {
 	public function fetches_orders_of( string $shop_url ): bool {
 		$host = wp_parse_url( $this->shop_url, PHP_URL_HOST );
 		return str_starts_with( $this->type, 'woocommerce' ) && is_string( $host ) && wp_parse_url( $shop_url, PHP_URL_HOST ) === $host;
+	}
+
+	/** API v3's name of a field, or v2's: which of them v3 really uses, its specification leaves open. */
+	private static function either( Fields $fields, string $v3, string $v2 ): string {
+		$value = $fields->string( $v3 );
+		return '' === $value ? $fields->string( $v2 ) : $value;
+	}
+
+	private static function time( string $iso ): ?int {
+		$time = strtotime( $iso );
+		return false === $time ? null : $time;
 	}
 }

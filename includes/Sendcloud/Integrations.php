@@ -55,10 +55,27 @@ final class Integrations {
 		return array_values( array_filter( array_map( Integration::from_fields( ... ), self::list( $this->ask() ) ) ) );
 	}
 
+	/**
+	 * What went wrong when Sendcloud read the shop of an integration. Asked live.
+	 *
+	 * @return list<string> One sentence each, newest first.
+	 * @throws SendcloudException When there is no usable answer.
+	 */
+	public function exceptions( Integration $integration ): array {
+		return array_map(
+			static fn ( Fields $log ): string => trim(
+				$log->string( 'created_at' ) . ' HTTP ' . $log->string( 'response_code' ) . ': '
+				// What an address asks may be a key.
+				. preg_replace( '/\?\S+/', '?…', $log->string( 'exception' ) )
+			),
+			self::list( $this->ask( "/{$integration->id}/logs" ) )
+		);
+	}
+
 	/** @throws SendcloudException When there is no usable answer. */
-	private function ask(): mixed {
+	private function ask( string $path = '' ): mixed {
 		try {
-			return $this->transport->get( $this->settings->v3_url() . '/integrations' );
+			return $this->transport->get( $this->settings->v3_url() . '/integrations' . $path );
 		} catch ( NotFound ) {
 			throw EndpointMissing::not_found();
 		}

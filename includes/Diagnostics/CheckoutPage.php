@@ -1,0 +1,66 @@
+<?php
+/**
+ * The page WooCommerce takes for its checkout.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Diagnostics;
+
+use Automattic\WooCommerce\Blocks\Utils\CartCheckoutUtils;
+
+final class CheckoutPage {
+
+	/** Where page builders keep what they show instead of the page's own content: meta key => builder. */
+	private const BUILDERS = [
+		'_elementor_data'         => 'Elementor',
+		'_bricks_page_content_2'  => 'Bricks',
+		'_fl_builder_data'        => 'Beaver Builder',
+		'ct_builder_shortcodes'   => 'Oxygen',
+		'_breakdance_data'        => 'Breakdance',
+		'_et_builder_version'     => 'Divi',
+		'_wpb_shortcodes_custom_css' => 'WPBakery',
+	];
+
+	private function __construct(
+		public readonly CheckoutKind $kind,
+		public readonly ?\WP_Post $page,
+		public readonly string $builder = '',
+	) {}
+
+	public static function current(): self {
+		$page = get_post( max( 0, wc_get_page_id( 'checkout' ) ) );
+		if ( ! $page instanceof \WP_Post || 'page' !== $page->post_type || 'trash' === $page->post_status ) {
+			return new self( CheckoutKind::Missing, null );
+		}
+		$builder = self::builder( $page );
+		return new self(
+			match ( true ) {
+				'publish' !== $page->post_status                 => CheckoutKind::Unpublished,
+				CartCheckoutUtils::is_checkout_block_default()   => CheckoutKind::Block,
+				self::is_classic( $page )                        => CheckoutKind::Classic,
+				'' !== $builder                                  => CheckoutKind::Builder,
+				default                                          => CheckoutKind::Nothing,
+			},
+			$page,
+			$builder
+		);
+	}
+
+	private static function is_classic( \WP_Post $page ): bool {
+		return has_shortcode( $page->post_content, 'woocommerce_checkout' )
+			|| 1 === preg_match( '/<!-- wp:woocommerce\/classic-shortcode [^>]*"shortcode":"checkout"/', $page->post_content );
+	}
+
+	private static function builder( \WP_Post $page ): string {
+		foreach ( self::BUILDERS as $key => $name ) {
+			$data = get_post_meta( $page->ID, $key, true );
+			if ( '' !== $data && false !== $data && [] !== $data ) {
+				return $name;
+			}
+		}
+		return '';
+	}
+}
