@@ -60,12 +60,12 @@ final class PointFormatter {
 	}
 
 	/**
-	 * Escaped HTML: an address, the opening hours and a link to a map.
+	 * Escaped HTML: name and address, the opening hours and a link to a map.
 	 */
 	public function html( Selection $selection ): string {
 		$point = $selection->service_point;
 		$lines = array_map( 'esc_html', [ ...$this->address( $point ), ...$this->details( $selection ) ] );
-		$html  = '<address><strong>' . esc_html( $point->name ) . '</strong><br />' . implode( '<br />', $lines ) . '</address>';
+		$html  = '<p><strong>' . esc_html( $point->name ) . '</strong><br />' . implode( '<br />', $lines ) . '</p>';
 		$hours = '';
 
 		foreach ( $this->opening_hours( $point ) as $days => $times ) {
