@@ -11,6 +11,8 @@ module.exports = {
 		...( base.setupFilesAfterEnv ?? [] ),
 		'<rootDir>/tests/js/jest.setup.ts',
 	],
+	// Finding elements by role is slow in jsdom, and every suite runs at once on two cores.
+	testTimeout: 30_000,
 	// Whole shops are assembled there.
 	modulePathIgnorePatterns: [
 		'<rootDir>/tests/.work/',

@@ -38,6 +38,8 @@ setWorkerUrl(
 type Options = FrontendConfig[ 'map' ] & {
 	onSelect: ( id: number ) => void;
 	onHighlight: ( id: number | null ) => void;
+	/** In a page, scrolling past the map must not zoom it; a dialog has nothing to scroll past. */
+	isInPage: boolean;
 	/** The shopper moved the map. */
 	onMove: ( box: Box ) => void;
 	/** The map stopped working, or will not start. */
@@ -48,6 +50,9 @@ type Options = FrontendConfig[ 'map' ] & {
 const FITTED_POINTS = 12;
 
 const SELECTED_ZOOM = 14.5;
+
+/** Pixels within which a pin is too near the edge, or under a control. */
+const MARGIN = 56;
 
 export class ServicePointMap {
 	readonly #map: MapLibre;
@@ -74,6 +79,7 @@ export class ServicePointMap {
 			dragRotate: false,
 			pitchWithRotate: false,
 			touchPitch: false,
+			cooperativeGestures: options.isInPage,
 			locale: translations(),
 			fadeDuration: 0,
 		} );
@@ -239,10 +245,16 @@ export class ServicePointMap {
 		} );
 	}
 
-	/** Whether a place can be seen, and is not so far out that its pin is lost in a cluster. */
+	/** Whether a place is well within the map, and not so far out that its pin is lost in a cluster. */
 	#isComfortable( at: [ number, number ] ): boolean {
+		const { clientWidth, clientHeight } = this.#map.getContainer();
+		const { x, y } = this.#map.project( at );
 		return (
-			this.#map.getZoom() >= 12 && this.#map.getBounds().contains( at )
+			this.#map.getZoom() >= 12 &&
+			x > MARGIN &&
+			x < clientWidth - MARGIN &&
+			y > MARGIN &&
+			y < clientHeight - MARGIN
 		);
 	}
 

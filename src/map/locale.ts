@@ -11,5 +11,17 @@ export const translations = (): Record< string, string > => ( {
 		'Show or hide the sources of the map',
 		'sendcloud-service-points'
 	),
+	'CooperativeGesturesHandler.WindowsHelpText': __(
+		'Use Ctrl + scroll to zoom the map',
+		'sendcloud-service-points'
+	),
+	'CooperativeGesturesHandler.MacHelpText': __(
+		'Use ⌘ + scroll to zoom the map',
+		'sendcloud-service-points'
+	),
+	'CooperativeGesturesHandler.MobileHelpText': __(
+		'Use two fingers to move the map',
+		'sendcloud-service-points'
+	),
 	'Marker.Title': __( 'Your position', 'sendcloud-service-points' ),
 } );

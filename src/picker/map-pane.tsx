@@ -11,6 +11,7 @@ interface Props {
 	place: Place | null;
 	selectedId: number | null;
 	highlightedId: number | null;
+	isInPage: boolean;
 	onSelect: ( id: number ) => void;
 	onHighlight: ( id: number | null ) => void;
 	onSearch: ( place: Place ) => void;
@@ -57,6 +58,7 @@ export function MapPane( props: Props ) {
 			}
 			created = new ServicePointMap( container.current, {
 				...getConfig().map,
+				isInPage: latest.current.isInPage,
 				onSelect: ( id ) => latest.current.onSelect( id ),
 				onHighlight: ( id ) => latest.current.onHighlight( id ),
 				onMove: setArea,

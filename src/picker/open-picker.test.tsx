@@ -165,6 +165,26 @@ describe( 'the list', () => {
 		jest.useRealTimers();
 	} );
 
+	test( 'has no seven lines to say that a locker is always open', async () => {
+		const day = [ { start_time: '00:00', end_time: '24:00' } ];
+		const { user } = await openWith( [
+			servicePoint( {
+				opening_times: {
+					monday: day,
+					tuesday: day,
+					wednesday: day,
+					thursday: day,
+					friday: day,
+					saturday: day,
+					sunday: day,
+				},
+			} ),
+		] );
+		await user.click( radio( /Open day and night/ ) );
+		chooseButton();
+		expect( screen.queryByRole( 'table' ) ).toBeNull();
+	} );
+
 	test( 'shows the earlier choice even where the answer does not', async () => {
 		const far = servicePoint( {
 			id: 99,

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import { getConfig } from '../lib/config';
 import { formatIntervals } from '../lib/format';
-import { weekdayName, weekdayOf, weekdaysFor } from '../lib/hours';
+import { openState, weekdayName, weekdayOf, weekdaysFor } from '../lib/hours';
 import type { OpeningTimes } from '../types/domain';
 
 export function OpeningHours( { times }: { times: OpeningTimes | null } ) {
@@ -15,8 +15,13 @@ export function OpeningHours( { times }: { times: OpeningTimes | null } ) {
 			</p>
 		);
 	}
+	const now = new Date();
+	if ( openState( times, now ).state === 'always_open' ) {
+		// The card says so: seven lines of it would say no more.
+		return null;
+	}
 	const { locale } = getConfig();
-	const today = weekdayOf( new Date() );
+	const today = weekdayOf( now );
 	return (
 		<table className="scsp-hours">
 			<caption className="scsp-visually-hidden">

@@ -46,28 +46,22 @@ export function Picker( { country, carriers, address, choice }: Props ) {
 	const search = useSearch( { country, carriers, address } );
 
 	const current = choice?.current ?? null;
-	const points = useMemo(
-		() =>
-			// The point chosen before may be too far away for the answer: where the picker starts it is shown all the same.
-			current &&
-			search.status === 'ready' &&
-			search.place &&
-			'address' in search.place &&
-			search.place.address === address &&
-			! search.filters.carrier &&
-			! search.filters.shopType &&
-			! search.points.some( ( point ) => point.id === current.id )
-				? [ current, ...search.points ]
-				: search.points,
-		[
-			search.points,
-			search.status,
-			search.place,
-			search.filters,
-			address,
-			current,
-		]
-	);
+	const isFirstPlace =
+		search.place !== null &&
+		'address' in search.place &&
+		search.place.address === address &&
+		! search.filters.carrier &&
+		! search.filters.shopType;
+	const points = useMemo( () => {
+		// The point chosen before may be too far away for the answer: where the picker starts it is shown all the same.
+		const isMissing =
+			isFirstPlace &&
+			search.points.length > 0 &&
+			! search.points.some( ( point ) => point.id === current?.id );
+		return current && isMissing
+			? [ current, ...search.points ]
+			: search.points;
+	}, [ search.points, isFirstPlace, current ] );
 	const selected =
 		points.find( ( point ) => point.id === selectedId ) ?? null;
 
@@ -182,6 +176,7 @@ export function Picker( { country, carriers, address, choice }: Props ) {
 							place={ search.place }
 							selectedId={ selectedId }
 							highlightedId={ highlightedId }
+							isInPage={ isBrowsing }
 							onSelect={ select }
 							onHighlight={ setHighlightedId }
 							onSearch={ search.searchPlace }

@@ -1,7 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { GEOCODER_UNAVAILABLE } from '../lib/api';
-import { EmptyIcon } from './icons';
+import { EmptyIcon, MapIcon } from './icons';
 import type { Search } from './use-search';
 
 /** The one sentence about the search, said by the live region and seen above the list. */
@@ -51,7 +51,7 @@ export function NoList( { search }: { search: Search } ) {
 	}
 	if ( status === 'idle' ) {
 		return (
-			<Notice>
+			<Notice icon={ <MapIcon /> }>
 				{ __(
 					'Type an address or a postcode to see the service points nearby.',
 					'sendcloud-service-points'
@@ -125,16 +125,23 @@ export function NoList( { search }: { search: Search } ) {
 }
 
 interface NoticeProps {
+	icon?: ReactNode;
 	title?: string;
 	action?: { label: string; onClick: () => void };
 	isAlert?: boolean;
 	children: ReactNode;
 }
 
-function Notice( { title, action, isAlert = false, children }: NoticeProps ) {
+function Notice( {
+	icon = <EmptyIcon />,
+	title,
+	action,
+	isAlert = false,
+	children,
+}: NoticeProps ) {
 	return (
 		<div className="scsp-notice" role={ isAlert ? 'alert' : undefined }>
-			<EmptyIcon />
+			{ icon }
 			{ title && <p className="scsp-notice__title">{ title }</p> }
 			{ children && <p>{ children }</p> }
 			{ action && (

@@ -1,8 +1,11 @@
 /**
  * What the picker needs of a browser and jsdom does not have.
  */
+import { configure } from '@testing-library/react';
 import type { FrontendConfig } from '../../src/types/domain';
 import '../../src/lib/config';
+
+configure( { asyncUtilTimeout: 10_000 } );
 
 HTMLDialogElement.prototype.showModal = function showModal() {
 	this.open = true;
