@@ -20,10 +20,17 @@ final class AssetsTest extends TestCase {
 
 	private Assets $assets;
 
+	/** @var array<string, mixed> What other tests rely on. */
+	private array $before = [];
+
 	protected function setUp(): void {
 		parent::setUp();
+		foreach ( [ 'wp_scripts', 'wp_styles', 'wp_locale' ] as $name ) {
+			$this->before[ $name ] = $GLOBALS[ $name ] ?? null;
+		}
 		$GLOBALS['wp_scripts'] = null; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 		$GLOBALS['wp_styles']  = null; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+		$GLOBALS['wp_locale']  = new \WP_Locale(); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 		$this->folder          = get_temp_dir() . 'scsp-' . wp_generate_password( 8, false );
 		wp_mkdir_p( $this->folder . '/assets/build' );
 		$this->built( 'picker.js' );
@@ -43,10 +50,9 @@ final class AssetsTest extends TestCase {
 		rmdir( $this->folder . '/assets/build' );
 		rmdir( $this->folder . '/assets' );
 		rmdir( $this->folder );
-		$GLOBALS['wp_scripts'] = null; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
-		$GLOBALS['wp_styles']  = null; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
-		unset( $GLOBALS['wp_locale'] );
-		$GLOBALS['wp_locale'] = new \WP_Locale(); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+		foreach ( $this->before as $name => $value ) {
+			$GLOBALS[ $name ] = $value;
+		}
 		parent::tearDown();
 	}
 
