@@ -114,7 +114,7 @@ final class OrderServicePoints {
 		 * @param bool     $write Whether to write `sendcloudshipping_service_point_meta`.
 		 * @param WC_Order $order The order.
 		 */
-		return true === apply_filters( 'sendcloud_service_points_write_v1_meta', true, $order );
+		return (bool) apply_filters( 'sendcloud_service_points_write_v1_meta', true, $order );
 	}
 
 	/**

@@ -69,7 +69,7 @@ final class RelayRates {
 		 * @param bool             $needs Whether the rate was recognised by its id, name or check box.
 		 * @param WC_Shipping_Rate $rate  The rate offered.
 		 */
-		$needs = true === apply_filters(
+		$needs = (bool) apply_filters(
 			'sendcloud_service_points_rate_needs_point',
 			$this->names->match( $rate->get_label() ) || $this->is_relay( $method_id, $rate->get_instance_id() ),
 			$rate
@@ -138,7 +138,8 @@ final class RelayRates {
 		return false;
 	}
 
-	private function is_relay( string $method_id, int $instance_id ): bool {
+	/** Whether this method, enabled or not, is one whose rates need a point. */
+	public function is_relay( string $method_id, int $instance_id ): bool {
 		return in_array( $method_id, self::OWN, true )
 			|| ( self::can_be_ticked( $method_id ) && $this->settings->is_ticked( $method_id, $instance_id ) )
 			|| ( self::can_be_ticked( $method_id ) && $this->names->match( $this->settings->title( $method_id, $instance_id ) ) );
