@@ -167,6 +167,41 @@ final class ServicePointMethodTest extends TestCase {
 		self::assertArrayHasKey( 'acme_post', $method->get_instance_form_fields()['carrier_select_v2']['options'] );
 	}
 
+	public function test_what_the_settings_modal_saves_is_what_the_method_does(): void {
+		$zone   = new \WC_Shipping_Zone( 0 );
+		$id     = $zone->add_shipping_method( self::ID );
+		$method = \WC_Shipping_Zones::get_shipping_method( $id );
+		$prefix = 'sendcloudshipping_v2_service_point_v2_shipping_method_';
+		$posted = [
+			'title'                    => 'Relais',
+			'tax_status'               => 'none',
+			'cost'                     => '2,50',
+			'free_shipping_enabled'    => 'yes',
+			'free_shipping_requires'   => 'min_amount_or_coupon',
+			'free_shipping_min_amount' => '49,90',
+			'ignore_discounts'         => '1',
+			'carrier_select_v2'        => [ 'dhl', 'ups' ],
+		];
+		$method->set_post_data( array_combine( array_map( static fn( string $key ): string => $prefix . $key, array_keys( $posted ) ), $posted ) );
+		$_REQUEST['instance_id'] = $id;
+
+		self::assertTrue( $method->process_admin_options() );
+
+		$stored = get_option( "{$prefix}{$id}_settings" );
+		self::assertSame( 'Relais', $stored['title'] );
+		self::assertSame( '2.50', wc_format_decimal( $stored['cost'], 2 ) );
+		self::assertSame( '49.9', wc_format_decimal( $stored['free_shipping_min_amount'], 2, true ) );
+		self::assertSame( 'yes', $stored['ignore_discounts'] );
+		self::assertSame( [ 'dhl', 'ups' ], $stored['carrier_select_v2'] );
+
+		$this->fill_cart();
+		$this->ship_to( 'US', '10001', 'New York' );
+		self::assertSame( '2.50', wc_format_decimal( $this->rate( 'Relais' )->get_cost(), 2 ) );
+		self::assertSame( [], $this->rate( 'Relais' )->get_taxes() );
+		$this->fill_cart( 'mug', 3 );
+		self::assertSame( '0.00', wc_format_decimal( $this->rate( 'Relais' )->get_cost(), 2 ) );
+	}
+
 	public function test_the_first_generation_is_kept_alive_but_not_offered(): void {
 		$methods = WC()->shipping()->load_shipping_methods();
 		$offered = array_filter( $methods, static fn( \WC_Shipping_Method $method ): bool => $method->supports( 'shipping-zones' ) );
