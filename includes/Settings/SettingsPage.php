@@ -27,7 +27,7 @@ final class SettingsPage {
 	public function register(): void {
 		add_filter( 'woocommerce_get_sections_shipping', [ $this, 'add_section' ] );
 		add_filter( 'woocommerce_get_settings_shipping', [ $this, 'add_fields' ], 10, 2 );
-		add_filter( 'woocommerce_admin_settings_sanitize_option_' . Settings::SECRET_KEY, [ $this, 'keep_secret' ] );
+		add_filter( 'woocommerce_admin_settings_sanitize_option_' . Settings::SECRET_KEY, [ $this, 'keep_secret' ], 10, 3 );
 		add_filter( 'woocommerce_admin_settings_sanitize_option_' . Settings::MAP_STYLE_URL, [ $this, 'clean_url' ] );
 		add_action( 'woocommerce_admin_field_' . self::TEST_FIELD, [ $this, 'print_connection_test' ] );
 	}
@@ -49,9 +49,16 @@ final class SettingsPage {
 		return self::SECTION === $section ? [ ...$this->connection_fields(), ...$this->picker_fields() ] : $fields;
 	}
 
-	/** The field never shows the key, so an empty one means "as it was". */
-	public function keep_secret( mixed $value ): mixed {
-		return '' === $value ? null : $value;
+	/**
+	 * The field never shows the key, so an empty one means "as it was".
+	 *
+	 * @param mixed        $value  Cleaned as older versions of WooCommerce do: they would take signs out of a key.
+	 * @param array<mixed> $option
+	 * @param mixed        $raw    As posted; null when the field is disabled.
+	 */
+	public function keep_secret( mixed $value, array $option, mixed $raw ): ?string {
+		$typed = is_string( $raw ) ? trim( $raw ) : '';
+		return '' === $typed ? null : $typed;
 	}
 
 	public function clean_url( mixed $value ): string {
