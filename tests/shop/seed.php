@@ -9,10 +9,10 @@ $_SERVER['HTTP_HOST']   = '127.0.0.1';
 $_SERVER['REQUEST_URI'] = '/';
 require $argv[1] . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/admin.php';
-require __DIR__ . '/seed/locator.php';
+require __DIR__ . '/seed/sendcloud.php';
 
+shop_seed_sendcloud();
 if ( ! function_exists( 'WC' ) ) {
-	shop_seed_locator_page();
 	flush_rewrite_rules();
 	return;
 }
@@ -30,7 +30,6 @@ shop_seed_settings( $argv[2] ?? 'yes' );
 $shop_class = shop_seed_catalogue();
 shop_seed_shipping( $shop_class );
 shop_seed_people();
-shop_seed_locator_page();
 
 // Once to see the new post types, once to write their rules.
 do_action( 'woocommerce_flush_rewrite_rules' );

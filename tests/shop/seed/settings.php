@@ -47,9 +47,6 @@ function shop_seed_settings( string $hpos ): void {
 			'enabled' => 'yes',
 			'title'   => 'Direct bank transfer',
 		],
-		'sendcloud_service_points_public_key'      => 'sandbox-public',
-		'sendcloud_service_points_secret_key'      => 'sandbox-secret',
-		'sendcloud_service_points_map_provider'    => 'style',
 	];
 	foreach ( $options as $name => $value ) {
 		update_option( $name, $value );

@@ -1,6 +1,6 @@
 <?php
 /**
- * A page with the locator block, the plugin's face where there is no checkout.
+ * The plugin's own settings, and a page with its locator block: what a site without WooCommerce has too.
  */
 
 declare( strict_types=1 );
@@ -17,6 +17,9 @@ function shop_seed_page( string $slug, string $title, string $content ): int {
 	);
 }
 
-function shop_seed_locator_page(): void {
+function shop_seed_sendcloud(): void {
+	update_option( 'sendcloud_service_points_public_key', 'sandbox-public' );
+	update_option( 'sendcloud_service_points_secret_key', 'sandbox-secret' );
+	update_option( 'sendcloud_service_points_map_provider', 'style' );
 	shop_seed_page( 'service-points', 'Find a service point', '<!-- wp:sendcloud-service-points/locator /-->' );
 }
