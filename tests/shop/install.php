@@ -10,6 +10,11 @@ $_SERVER['HTTP_HOST'] = '127.0.0.1';
 require $argv[1] . '/wp-load.php';
 require ABSPATH . 'wp-admin/includes/upgrade.php';
 
+// A SQLite file starts empty; a database server may hold the shop of the last start.
+foreach ( $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $wpdb->prefix ) . '%' ) ) as $shop_table ) {
+	$wpdb->query( "DROP TABLE `{$shop_table}`" ); // phpcs:ignore WordPress.DB
+}
+
 wp_install( 'Relay Test Shop', 'admin', 'admin@example.com', false, '', 'password' );
 foreach ( get_posts( 'post_type=any&post_status=any' ) as $shop_sample ) {
 	wp_delete_post( $shop_sample->ID, true );
