@@ -10,6 +10,7 @@ export const FAULTS = [
 	'geocoder_down',
 	'slow',
 	'cut',
+	'lost_answer',
 	'html',
 	'integration_off',
 	'v3_missing',

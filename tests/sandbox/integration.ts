@@ -24,6 +24,9 @@ export interface ExceptionLog {
 
 export const INTEGRATION_ID = 451234;
 
+/** The account's other integration: it fetches nothing, and takes what is sent to the Orders API. */
+export const API_INTEGRATION_ID = 451235;
+
 export class Integration {
 	readonly id = INTEGRATION_ID;
 	readonly createdAt = '2026-01-12T09:30:00Z';

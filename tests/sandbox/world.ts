@@ -1,4 +1,5 @@
 /** What the sandbox holds while it runs; handed to every handler. */
+import { OrderStore } from './data/orders';
 import { PointStore } from './data/store';
 import { Faults } from './faults';
 import { Integration } from './integration';
@@ -9,6 +10,7 @@ export const SECRET_KEY = 'sandbox-secret';
 
 export class World {
 	readonly points = new PointStore();
+	readonly orders = new OrderStore();
 	readonly faults = new Faults();
 	readonly requests = new RequestLog();
 	readonly integration = new Integration();

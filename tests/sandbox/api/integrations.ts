@@ -1,5 +1,6 @@
 /** The integration and its exception logs; v3 renamed half the fields of v2. */
 import { json, type Reply } from '../http';
+import { API_INTEGRATION_ID } from '../integration';
 import type { World } from '../world';
 import { Refusal, type Wording } from './refusal';
 
@@ -9,7 +10,7 @@ function describe(
 	version: Version,
 	{ integration }: World,
 	isOff: boolean
-): unknown {
+): Record< string, unknown > {
 	const shopUrl = integration.shop?.url ?? null;
 	const updated = integration.lastFetch ?? integration.createdAt;
 	const shared = {
@@ -40,6 +41,36 @@ function describe(
 			};
 }
 
+/** Of the kind "Sendcloud API": nothing is fetched from a shop. */
+function describeApi(
+	version: Version,
+	world: World,
+	isOff: boolean
+): Record< string, unknown > {
+	const { createdAt } = world.integration;
+	const own = {
+		...describe( version, world, isOff ),
+		id: API_INTEGRATION_ID,
+		shop_name: 'Sandbox API',
+		shop_url: null,
+	};
+	return version === 'v3'
+		? {
+				...own,
+				type: 'api',
+				started_failing_at: null,
+				last_fetched_at: null,
+				updated_at: createdAt,
+			}
+		: {
+				...own,
+				system: 'api',
+				failing_since: null,
+				last_fetch: null,
+				last_updated_at: createdAt,
+			};
+}
+
 function wrap( version: Version, body: unknown ): Reply {
 	return json( version === 'v3' ? { data: body } : body );
 }
@@ -54,7 +85,13 @@ export function answerIntegrations(
 ): Reply {
 	const { integration } = world;
 	if ( path === '' ) {
-		return wrap( version, [ describe( version, world, isOff ) ] );
+		return wrap( version, [
+			describe( version, world, isOff ),
+			describeApi( version, world, isOff ),
+		] );
+	}
+	if ( path === `/${ API_INTEGRATION_ID }` ) {
+		return wrap( version, describeApi( version, world, isOff ) );
 	}
 	if ( path === `/${ integration.id }` ) {
 		return wrap( version, describe( version, world, isOff ) );

@@ -6,6 +6,7 @@ import { answerIntegrations } from './integrations';
 import { Refusal } from './refusal';
 import { availabilityV2, listV2, showV2, V2 } from './v2-service-points';
 import { V3 } from './v3-errors';
+import { answerOrders } from './v3-orders';
 import { availabilityV3, listV3, showV3 } from './v3-service-points';
 
 /** Tells the server to drop the connection in the middle of the answer. */
@@ -92,6 +93,12 @@ function route(
 			wording
 		);
 	}
+	if ( ! isV2 && /^\/orders(\/|$)/.test( path ) ) {
+		return (
+			answerOrders( request, path.slice( '/orders'.length ), world ) ??
+			wording.noSuchRoute( request.path )
+		);
+	}
 	if ( isOff ) {
 		return wording.notEnabled( request.path );
 	}
@@ -136,7 +143,10 @@ async function answer(
 		const isOff = faults.some(
 			( { fault } ) => fault === 'integration_off'
 		);
-		return route( request, world, isV2, isOff );
+		const reply = route( request, world, isV2, isOff );
+		return faults.some( ( { fault } ) => fault === 'lost_answer' )
+			? CUT
+			: reply;
 	} catch ( error ) {
 		if ( error instanceof Refusal ) {
 			return error.reply;
