@@ -159,6 +159,10 @@ export class ServicePointMap {
 			: null;
 	}
 
+	focus(): void {
+		this.#map.getCanvas().focus();
+	}
+
 	destroy(): void {
 		this.#map.remove();
 	}

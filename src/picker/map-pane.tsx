@@ -96,6 +96,8 @@ export function MapPane( props: Props ) {
 							type="button"
 							className="scsp-button scsp-button--floating"
 							onClick={ () => {
+								// The button goes away: the focus stays on the map.
+								map?.focus();
 								setArea( null );
 								onSearch( { box: area } );
 							} }

@@ -302,6 +302,7 @@ describe( 'without a list', () => {
 			'Not now.'
 		);
 		await user.click( screen.getByRole( 'button', { name: 'Try again' } ) );
+		expect( focused() ).toBe( screen.getByRole( 'status' ) );
 		server.answer( [ shop ] );
 		await screen.findByRole( 'radio' );
 		expect( screen.queryByRole( 'alert' ) ).toBeNull();

@@ -32,6 +32,7 @@ jest.mock( '../map', () => ( {
 			select: jest.fn(),
 			highlight: jest.fn(),
 			setPosition: jest.fn(),
+			focus: jest.fn(),
 			destroy: jest.fn(),
 		};
 		mockMaps.push( map );
@@ -128,6 +129,9 @@ test( 'an area the shopper moved to can be searched, and the map stays there', a
 	} );
 	await act( async () => server.answer( [ far ] ) );
 	expect( setPoints ).toHaveBeenLastCalledWith( [ far ], false );
+	expect( screen.getByRole( 'status' ).textContent ).toBe(
+		'1 service point in this area'
+	);
 } );
 
 test( 'an area that is too large says what to do', async () => {

@@ -33,6 +33,7 @@ type Pane = 'list' | 'map';
 /** Search, list and map: the list is complete by itself, the map follows it. */
 export function Picker( { country, carriers, address, choice }: Props ) {
 	const root = useRef< HTMLDivElement >( null );
+	const status = useRef< HTMLParagraphElement >( null );
 	const id = useId();
 	const isCompact = useCompact( root );
 	const [ hasMap, setHasMap ] = useState( mayHaveMap );
@@ -147,7 +148,12 @@ export function Picker( { country, carriers, address, choice }: Props ) {
 							onSelect={ setPane }
 						/>
 					) }
-					<p className="scsp-status" role="status">
+					<p
+						ref={ status }
+						className="scsp-status"
+						role="status"
+						tabIndex={ -1 }
+					>
 						{ statusText( search ) }
 					</p>
 				</div>
@@ -164,7 +170,10 @@ export function Picker( { country, carriers, address, choice }: Props ) {
 							onHighlight={ setHighlightedId }
 						/>
 					) : (
-						<NoList search={ search } />
+						<NoList
+							search={ search }
+							onAct={ () => status.current?.focus() }
+						/>
 					) }
 				</div>
 			</div>

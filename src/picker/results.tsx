@@ -5,7 +5,12 @@ import { EmptyIcon, MapIcon } from './icons';
 import type { Search } from './use-search';
 
 /** The one sentence about the search, said by the live region and seen above the list. */
-export function statusText( { status, points, geocoding }: Search ): string {
+export function statusText( {
+	status,
+	points,
+	geocoding,
+	place,
+}: Search ): string {
 	if ( status === 'loading' ) {
 		return __(
 			'Searching for service points…',
@@ -31,6 +36,18 @@ export function statusText( { status, points, geocoding }: Search ): string {
 			geocoding.formatted_address
 		);
 	}
+	if ( place && 'box' in place ) {
+		return sprintf(
+			/* translators: %d: number of service points. */
+			_n(
+				'%d service point in this area',
+				'%d service points in this area',
+				points.length,
+				'sendcloud-service-points'
+			),
+			points.length
+		);
+	}
 	return sprintf(
 		/* translators: %d: number of service points. */
 		_n(
@@ -43,8 +60,14 @@ export function statusText( { status, points, geocoding }: Search ): string {
 	);
 }
 
+interface NoListProps {
+	search: Search;
+	/** An action's button goes away with what it acts on: the focus has to go somewhere. */
+	onAct: () => void;
+}
+
 /** What stands where the list would, when there is none. */
-export function NoList( { search }: { search: Search } ) {
+export function NoList( { search, onAct }: NoListProps ) {
 	const { status, error, geocoding, filters, place } = search;
 	if ( status === 'loading' ) {
 		return <Skeleton />;
@@ -66,7 +89,10 @@ export function NoList( { search }: { search: Search } ) {
 				title={ error.message }
 				action={ {
 					label: __( 'Try again', 'sendcloud-service-points' ),
-					onClick: search.retry,
+					onClick: () => {
+						onAct();
+						search.retry();
+					},
 				} }
 			>
 				{ error.code === GEOCODER_UNAVAILABLE &&
@@ -107,7 +133,10 @@ export function NoList( { search }: { search: Search } ) {
 						'Remove the filters',
 						'sendcloud-service-points'
 					),
-					onClick: search.clearFilters,
+					onClick: () => {
+						onAct();
+						search.clearFilters();
+					},
 				},
 			} ) }
 		>
