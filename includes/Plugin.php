@@ -20,6 +20,7 @@ use SendcloudServicePoints\Checkout\SelectionStore;
 use SendcloudServicePoints\Checkout\SelectionValidator;
 use SendcloudServicePoints\Checkout\ShippingPackages;
 use SendcloudServicePoints\Checkout\StoreApi;
+use SendcloudServicePoints\Compatibility\OptimizerExclusions;
 use SendcloudServicePoints\Diagnostics\Diagnostics;
 use SendcloudServicePoints\Export\DeletedOrders;
 use SendcloudServicePoints\Export\ExportActions;
@@ -83,13 +84,14 @@ final class Plugin {
 		$assets->register();
 		( new ServicePointsController( $source, new VisitorLimit( new SharedCache( 'visitors', 256 ) ) ) )->register();
 		( new LocatorBlock( $assets ) )->register();
+		( new OptimizerExclusions() )->register();
 
 		$requirements = new Requirements();
 		$requirements->register();
 		if ( $requirements->has_woocommerce() ) {
 			( new SettingsPage( $settings, $assets ) )->register();
 			( new ConnectionTestController( new Integrations( $transport, $settings ) ) )->register();
-			( new Diagnostics( $settings, $transport, $source ) )->register();
+			( new Diagnostics( $settings, $transport, $source, $assets ) )->register();
 			self::compose_shop( $source, $assets );
 			self::compose_export( $transport, $settings );
 		}

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics;
 
+use SendcloudServicePoints\Sendcloud\Integration;
 use SendcloudServicePoints\Settings\SettingsPage;
 
 final class Screens {
@@ -35,13 +36,31 @@ final class Screens {
 		return admin_url( 'admin.php?page=wc-status&tab=logs&view=list_files&source=sendcloud-service-points' );
 	}
 
+	public static function orders(): string {
+		return self::wordpress( 'yes' === get_option( 'woocommerce_custom_orders_table_enabled' ) ? 'admin.php?page=wc-orders' : 'edit.php?post_type=shop_order' );
+	}
+
 	/** @param string $file In wp-admin. */
 	public static function wordpress( string $file ): string {
 		return admin_url( $file );
 	}
 
-	/** Integrations in Sendcloud; each opens with its service points and carriers. */
+	/** The checkout with the self-test on it. */
+	public static function self_test(): string {
+		return add_query_arg( 'sendcloud-self-test', '1', wc_get_checkout_url() );
+	}
+
+	/** Each integration opens with its service points and carriers. */
 	public static function sendcloud_integrations(): string {
-		return 'https://app.sendcloud.com/v2/settings/integrations/manage';
+		return self::sendcloud( 'integrations/manage' );
+	}
+
+	public static function sendcloud_integration( Integration $integration ): string {
+		return self::sendcloud( "integrations/{$integration->type}/{$integration->id}" );
+	}
+
+	/** @param string $path Below the settings of the panel. */
+	public static function sendcloud( string $path ): string {
+		return "https://app.sendcloud.com/v2/settings/{$path}";
 	}
 }

@@ -35,6 +35,11 @@ enum Status: string {
 		};
 	}
 
+	/** Whether there is something to do. */
+	public function is_problem(): bool {
+		return self::Good !== $this && self::Info !== $this;
+	}
+
 	/** @param list<self> $statuses */
 	public static function worst( array $statuses ): self {
 		foreach ( self::cases() as $case ) {

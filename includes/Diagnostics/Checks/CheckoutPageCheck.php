@@ -1,0 +1,72 @@
+<?php
+/**
+ * Is there a checkout page, and what makes it?
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Diagnostics\Checks;
+
+use SendcloudServicePoints\Diagnostics\CheckoutKind;
+use SendcloudServicePoints\Diagnostics\CheckoutPage;
+use SendcloudServicePoints\Diagnostics\Finding;
+use SendcloudServicePoints\Diagnostics\Fixable;
+use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Diagnostics\Screens;
+
+final class CheckoutPageCheck implements Fixable {
+
+	public function id(): string {
+		return 'checkout-page';
+	}
+
+	public function title(): string {
+		return __( 'Checkout page', 'sendcloud-service-points' );
+	}
+
+	public function group(): Group {
+		return Group::Shop;
+	}
+
+	public function run(): Finding {
+		$checkout = CheckoutPage::current();
+		$edit     = null === $checkout->page ? '' : Screens::wordpress( "post.php?post={$checkout->page->ID}&action=edit" );
+		return match ( $checkout->kind ) {
+			CheckoutKind::Block       => Finding::good( __( 'The checkout page uses the checkout block.', 'sendcloud-service-points' ) ),
+			CheckoutKind::Classic     => Finding::good( __( 'The checkout page uses the classic checkout.', 'sendcloud-service-points' ) ),
+			CheckoutKind::Builder     => Finding::info(
+				/* translators: %s: name of a page builder. */
+				sprintf( __( 'The checkout page is made with %s, so what it shows cannot be seen from here.', 'sendcloud-service-points' ), $checkout->builder ),
+				__( 'Try the checkout self-test. If the button for service points is missing, use the checkout block or the shortcode [woocommerce_checkout] on the page.', 'sendcloud-service-points' )
+			)->link( __( 'Checkout self-test', 'sendcloud-service-points' ), Screens::self_test() ),
+			CheckoutKind::Nothing     => Finding::critical(
+				__( 'The page that is set as the checkout has no checkout on it.', 'sendcloud-service-points' ),
+				__( 'Edit the page and add the checkout block, or choose another page.', 'sendcloud-service-points' )
+			)->link( __( 'Edit the page', 'sendcloud-service-points' ), $edit )->link( __( 'Page setup', 'sendcloud-service-points' ), Screens::settings( 'advanced' ) ),
+			CheckoutKind::Unpublished => Finding::critical(
+				__( 'The checkout page is not published.', 'sendcloud-service-points' ),
+				__( 'Publish the page.', 'sendcloud-service-points' )
+			)->link( __( 'Edit the page', 'sendcloud-service-points' ), $edit )->fixable( __( 'Publish the page', 'sendcloud-service-points' ) ),
+			CheckoutKind::Missing     => Finding::critical(
+				__( 'The shop has no checkout page.', 'sendcloud-service-points' ),
+				__( 'Create the page, or choose an existing one.', 'sendcloud-service-points' )
+			)->link( __( 'Page setup', 'sendcloud-service-points' ), Screens::settings( 'advanced' ) )->fixable( __( 'Create the page', 'sendcloud-service-points' ) ),
+		};
+	}
+
+	public function apply(): void {
+		$checkout = CheckoutPage::current();
+		if ( CheckoutKind::Unpublished === $checkout->kind && null !== $checkout->page ) {
+			wp_update_post(
+				[
+					'ID'          => $checkout->page->ID,
+					'post_status' => 'publish',
+				]
+			);
+		} elseif ( CheckoutKind::Missing === $checkout->kind ) {
+			\WC_Install::create_pages();
+		}
+	}
+}

@@ -1,0 +1,48 @@
+<?php
+/**
+ * Does the object cache keep what it is given?
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Diagnostics\Checks;
+
+use SendcloudServicePoints\Diagnostics\Check;
+use SendcloudServicePoints\Diagnostics\Finding;
+use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Diagnostics\Screens;
+
+final class ObjectCacheCheck implements Check {
+
+	private const GROUP = 'sendcloud_service_points_diagnostics';
+
+	public function id(): string {
+		return 'object-cache';
+	}
+
+	public function title(): string {
+		return __( 'Object cache', 'sendcloud-service-points' );
+	}
+
+	public function group(): Group {
+		return Group::Server;
+	}
+
+	public function run(): Finding {
+		if ( ! wp_using_ext_object_cache() ) {
+			return Finding::good( __( 'There is no object cache; answers of Sendcloud are kept in the database.', 'sendcloud-service-points' ) );
+		}
+		$token = wp_generate_uuid4();
+		wp_cache_set( 'probe', $token, self::GROUP, MINUTE_IN_SECONDS );
+		$found = wp_cache_get( 'probe', self::GROUP, true );
+		wp_cache_delete( 'probe', self::GROUP );
+		return $token === $found
+			? Finding::good( __( 'The object cache works; all servers of the shop share the answers of Sendcloud.', 'sendcloud-service-points' ) )
+			: Finding::recommended(
+				__( 'The object cache loses what it is given, so every search asks Sendcloud anew.', 'sendcloud-service-points' ),
+				__( 'Check whether Redis or Memcached runs, or take the file wp-content/object-cache.php away.', 'sendcloud-service-points' )
+			)->link( __( 'Site Health', 'sendcloud-service-points' ), Screens::wordpress( 'site-health.php' ) );
+	}
+}

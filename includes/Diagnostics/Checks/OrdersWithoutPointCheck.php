@@ -1,0 +1,57 @@
+<?php
+/**
+ * Did orders to a service point get through without one?
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Diagnostics\Checks;
+
+use SendcloudServicePoints\Diagnostics\Check;
+use SendcloudServicePoints\Diagnostics\Finding;
+use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Diagnostics\RecentOrders;
+use SendcloudServicePoints\Diagnostics\Screens;
+use SendcloudServicePoints\Order\OrderServicePoints;
+
+final class OrdersWithoutPointCheck implements Check {
+
+	public function __construct(
+		private readonly RecentOrders $orders,
+		private readonly OrderServicePoints $points,
+	) {}
+
+	public function id(): string {
+		return 'orders-without-point';
+	}
+
+	public function title(): string {
+		return __( 'Orders without a service point', 'sendcloud-service-points' );
+	}
+
+	public function group(): Group {
+		return Group::Orders;
+	}
+
+	public function run(): Finding {
+		$orders  = $this->orders->all();
+		$missing = array_values( array_filter( $orders, fn ( \WC_Order $order ): bool => [] === $this->points->read( $order ) ) );
+		if ( [] === $missing ) {
+			return Finding::good(
+				[] === $orders
+					? __( 'No order of the last 30 days goes to a service point.', 'sendcloud-service-points' )
+					: __( 'Every order of the last 30 days that goes to a service point has one.', 'sendcloud-service-points' )
+			);
+		}
+		return Finding::recommended(
+			sprintf(
+				/* translators: %d: number of orders. */
+				_n( '%d order of the last 30 days goes to a service point that nobody chose.', '%d orders of the last 30 days go to a service point that nobody chose.', count( $missing ), 'sendcloud-service-points' ),
+				count( $missing )
+			),
+			__( 'Ask the customer and choose the point in Sendcloud. Orders placed at the checkout since this plugin is active always have one: these were made by hand, by other software or before.', 'sendcloud-service-points' )
+		)->with( RecentOrders::lines( $missing ) )->link( __( 'Orders', 'sendcloud-service-points' ), Screens::orders() );
+	}
+}

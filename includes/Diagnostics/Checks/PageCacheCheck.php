@@ -1,0 +1,53 @@
+<?php
+/**
+ * Is the checkout kept out of caches?
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Diagnostics\Checks;
+
+use SendcloudServicePoints\Diagnostics\Finding;
+use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Diagnostics\Loopback;
+use SendcloudServicePoints\Diagnostics\Remote;
+use SendcloudServicePoints\Diagnostics\Screens;
+
+final class PageCacheCheck implements Remote {
+
+	/** In them, caches tell that an answer is theirs. */
+	private const HEADERS = [ 'x-cache', 'x-cache-status', 'cf-cache-status', 'x-litespeed-cache', 'x-proxy-cache', 'x-varnish-cache', 'x-fastcgi-cache', 'x-nginx-cache', 'x-wp-cf-super-cache-cache', 'x-sucuri-cache' ];
+
+	public function __construct( private readonly Loopback $loopback ) {}
+
+	public function id(): string {
+		return 'page-cache';
+	}
+
+	public function title(): string {
+		return __( 'Page cache', 'sendcloud-service-points' );
+	}
+
+	public function group(): Group {
+		return Group::Plugins;
+	}
+
+	public function run(): Finding {
+		$visit = $this->loopback->checkout();
+		if ( ! $visit->is_ok() ) {
+			/* translators: %s: reason. */
+			return Finding::unknown( sprintf( __( 'The checkout page could not be looked at: %s.', 'sendcloud-service-points' ), $visit->outcome() ) );
+		}
+		foreach ( self::HEADERS as $name ) {
+			if ( 1 === preg_match( '/\bhit\b/i', $visit->header( $name ) ) ) {
+				return Finding::critical(
+					__( 'A cache answers for the checkout and the cart, so shoppers see pages that were made for somebody else.', 'sendcloud-service-points' ),
+					__( 'In the settings of the cache plugin, your host or your CDN, exclude the pages cart, checkout and my account.', 'sendcloud-service-points' )
+				)->with( [ "{$name}: {$visit->header( $name )}" ] )->link( __( 'Plugins', 'sendcloud-service-points' ), Screens::wordpress( 'plugins.php' ) );
+			}
+		}
+		return Finding::good( __( 'No cache answers for the checkout.', 'sendcloud-service-points' ) );
+	}
+}

@@ -1,0 +1,90 @@
+<?php
+/**
+ * Does Sendcloud have service points in every country the methods deliver to?
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Diagnostics\Checks;
+
+use SendcloudServicePoints\Diagnostics\Coverage;
+use SendcloudServicePoints\Diagnostics\Finding;
+use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Diagnostics\RelayMethod;
+use SendcloudServicePoints\Diagnostics\Remote;
+use SendcloudServicePoints\Diagnostics\Screens;
+use SendcloudServicePoints\Diagnostics\Zones;
+use SendcloudServicePoints\Domain\SearchQuery;
+use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
+use SendcloudServicePoints\Sendcloud\SendcloudException;
+use SendcloudServicePoints\Sendcloud\ServicePointSource;
+
+final class PointsCheck implements Remote {
+
+	/** One search each; the answers are cached with those of shoppers. */
+	private const LIMIT = 8;
+
+	public function __construct(
+		private readonly Zones $zones,
+		private readonly ServicePointSource $source,
+	) {}
+
+	public function id(): string {
+		return 'points';
+	}
+
+	public function title(): string {
+		return __( 'Service points by country', 'sendcloud-service-points' );
+	}
+
+	public function group(): Group {
+		return Group::Zones;
+	}
+
+	public function run(): Finding {
+		$empty  = [];
+		$failed = [];
+		foreach ( $this->searches() as $country => $carriers ) {
+			$city = Coverage::city( $country );
+			if ( null === $city ) {
+				continue;
+			}
+			try {
+				$result = $this->source->search( SearchQuery::near_position( $country, $city, $carriers, limit: 1 ) );
+				if ( [] === $result->service_points ) {
+					$empty[] = $country;
+				}
+			} catch ( NotEnabled $exception ) {
+				$empty[] = $country;
+			} catch ( SendcloudException $exception ) {
+				$failed[] = Coverage::name( $country ) . ': ' . $exception->getMessage();
+			}
+		}
+		return match ( true ) {
+			[] !== $empty  => Finding::recommended(
+				/* translators: %s: list of countries. */
+				sprintf( __( 'Shoppers find no service point in: %s. Your carriers have none there.', 'sendcloud-service-points' ), Coverage::names( $empty ) ),
+				__( 'Switch on a carrier for these countries in Sendcloud and in the shipping method, or take the method out of their zone.', 'sendcloud-service-points' )
+			)->with( $failed )->link( __( 'Integrations in Sendcloud', 'sendcloud-service-points' ), Screens::sendcloud_integrations() )->link( __( 'Shipping zones', 'sendcloud-service-points' ), Screens::settings( 'shipping' ) ),
+			[] !== $failed => Finding::unknown( __( 'Sendcloud did not answer every search.', 'sendcloud-service-points' ) )->with( $failed ),
+			default        => Finding::good( __( 'Sendcloud finds service points in the countries of your zones.', 'sendcloud-service-points' ) ),
+		};
+	}
+
+	/** @return array<string, list<string>> Country => carriers, empty for all. The shop's own country first. */
+	private function searches(): array {
+		$searches = [];
+		foreach ( $this->zones->offering() as $zone ) {
+			$lists    = array_map( static fn ( RelayMethod $method ): array => $method->carriers, $zone->enabled() );
+			$carriers = in_array( [], $lists, true ) ? [] : array_values( array_unique( array_merge( ...$lists ) ) );
+			$searches += array_fill_keys( Coverage::of( $zone->countries ), $carriers );
+		}
+		$home = WC()->countries->get_base_country();
+		if ( isset( $searches[ $home ] ) ) {
+			$searches = [ $home => $searches[ $home ] ] + $searches;
+		}
+		return array_slice( $searches, 0, self::LIMIT );
+	}
+}

@@ -1,0 +1,55 @@
+<?php
+/**
+ * Does the REST API answer visitors?
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Diagnostics\Checks;
+
+use SendcloudServicePoints\Diagnostics\Finding;
+use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Diagnostics\Loopback;
+use SendcloudServicePoints\Diagnostics\Remote;
+use SendcloudServicePoints\Diagnostics\Screens;
+use SendcloudServicePoints\Domain\Fields;
+use SendcloudServicePoints\Rest\ServicePointsController;
+
+final class RestApiCheck implements Remote {
+
+	public function __construct( private readonly Loopback $loopback ) {}
+
+	public function id(): string {
+		return 'rest-api';
+	}
+
+	public function title(): string {
+		return __( 'REST API', 'sendcloud-service-points' );
+	}
+
+	public function group(): Group {
+		return Group::Server;
+	}
+
+	public function run(): Finding {
+		$visit = $this->loopback->visit( rest_url( ServicePointsController::REST_NAMESPACE ) );
+		$names = Fields::of( json_decode( $visit->body, true ) );
+		if ( $visit->is_ok() && ServicePointsController::REST_NAMESPACE === $names->string( 'namespace' ) ) {
+			return Finding::good( __( 'The REST API answers visitors.', 'sendcloud-service-points' ) );
+		}
+		if ( 0 === $visit->status ) {
+			return Finding::unknown(
+				/* translators: %s: reason. */
+				sprintf( __( 'The server cannot open its own pages: %s.', 'sendcloud-service-points' ), $visit->outcome() ),
+				__( 'Ask your host about loopback requests.', 'sendcloud-service-points' )
+			)->link( __( 'Site Health', 'sendcloud-service-points' ), Screens::wordpress( 'site-health.php' ) );
+		}
+		$finding = Finding::critical(
+			__( 'The REST API does not answer visitors, so shoppers cannot search for service points.', 'sendcloud-service-points' ),
+			__( 'A security plugin that hides the REST API, a firewall or broken permalinks are the usual reasons. Let addresses through that begin with /wp-json/sendcloud-service-points/ and /wp-json/wc/.', 'sendcloud-service-points' )
+		)->with( [ trim( ( $visit->is_ok() ? __( 'An answer came, but not the API\'s.', 'sendcloud-service-points' ) : $visit->outcome() ) . ' ' . $names->string( 'code' ) ) ] );
+		return $finding->link( __( 'Permalinks', 'sendcloud-service-points' ), Screens::wordpress( 'options-permalink.php' ) )->link( __( 'Plugins', 'sendcloud-service-points' ), Screens::wordpress( 'plugins.php' ) );
+	}
+}

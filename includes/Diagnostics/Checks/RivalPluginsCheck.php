@@ -1,0 +1,97 @@
+<?php
+/**
+ * Do other pickup plugins share the checkout?
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Diagnostics\Checks;
+
+use SendcloudServicePoints\Diagnostics\ActivePlugins;
+use SendcloudServicePoints\Diagnostics\Check;
+use SendcloudServicePoints\Diagnostics\Finding;
+use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Diagnostics\Screens;
+use SendcloudServicePoints\Shipping\LegacyServicePointMethod;
+use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Shipping\ServicePointMethod;
+
+final class RivalPluginsCheck implements Check {
+
+	/** Of the folder of a plugin, whose exact name differs from source to source. */
+	private const RIVALS = '#^[^/]*(mondial-?relay|colissimo|chronopost|multishipping|boxtal|packeta|packetery|zasilkovna|myparcel|inpost|postnl|relais-?colis|omniva|venipak|dhlpwc|dhl-parcel|bpost|sendy|sameday|pakettikauppa|foxpost|hungarian-pickup|vp-woo-pont|(^|-)dpd|(^|-)gls)[^/]*/#i';
+
+	public function __construct( private readonly RelayRates $rates ) {}
+
+	public function id(): string {
+		return 'other-pickup-plugins';
+	}
+
+	public function title(): string {
+		return __( 'Other pickup plugins', 'sendcloud-service-points' );
+	}
+
+	public function group(): Group {
+		return Group::Plugins;
+	}
+
+	public function run(): Finding {
+		$rivals = ActivePlugins::matching( self::RIVALS );
+		if ( [] === $rivals ) {
+			return Finding::good( __( 'No other plugin for pickup points is active.', 'sendcloud-service-points' ) );
+		}
+		$names  = array_map( ActivePlugins::name( ... ), $rivals );
+		$shared = [];
+		$double = [];
+		foreach ( [ 0, ...array_column( \WC_Shipping_Zones::get_zones(), 'zone_id' ) ] as $zone_id ) {
+			$zone    = new \WC_Shipping_Zone( (int) $zone_id );
+			$methods = array_filter( $zone->get_shipping_methods( true ), static fn ( mixed $method ): bool => $method instanceof \WC_Shipping_Method );
+			$theirs  = array_filter( $methods, static fn ( \WC_Shipping_Method $method ): bool => self::is_of( $method, $rivals ) );
+			$ours    = array_filter( $methods, fn ( \WC_Shipping_Method $method ): bool => $this->rates->is_relay( $method->id, $method->instance_id ) );
+			foreach ( $theirs as $method ) {
+				$line = $zone->get_zone_name() . ': ' . $method->get_title();
+				if ( in_array( $method, $ours, true ) ) {
+					$double[] = $line;
+				} elseif ( [] !== $ours ) {
+					$shared[] = $line;
+				}
+			}
+		}
+		if ( [] !== $double ) {
+			return Finding::recommended(
+				__( 'A shipping method of another pickup plugin is named like delivery to a service point, so shoppers get two buttons for the same method.', 'sendcloud-service-points' ),
+				__( 'Rename that method, or take it out of the zone.', 'sendcloud-service-points' )
+			)->with( $double )->link( __( 'Shipping zones', 'sendcloud-service-points' ), Screens::settings( 'shipping' ) );
+		}
+		/* translators: %s: list of plugins. */
+		$finding = Finding::info( sprintf( __( 'Other plugins for pickup points are active: %s.', 'sendcloud-service-points' ), wp_sprintf_l( '%l', $names ) ) . ' ' . (
+			[] === $shared
+				? __( 'They share no zone with Sendcloud.', 'sendcloud-service-points' )
+				: __( 'In some zones shoppers can choose between them and Sendcloud.', 'sendcloud-service-points' )
+		), __( 'If the map or the button of one of them does not appear, deactivate the other for a test.', 'sendcloud-service-points' ) );
+		return $finding->with( $shared )->link( __( 'Plugins', 'sendcloud-service-points' ), Screens::wordpress( 'plugins.php' ) );
+	}
+
+	/**
+	 * A method belongs to the plugin that has its class.
+	 *
+	 * @param list<string> $plugins Main files.
+	 */
+	private static function is_of( \WC_Shipping_Method $method, array $plugins ): bool {
+		if ( in_array( $method->id, [ ServicePointMethod::ID, LegacyServicePointMethod::ID ], true ) ) {
+			return false;
+		}
+		$file = wp_normalize_path( (string) ( new \ReflectionClass( $method ) )->getFileName() );
+		foreach ( $plugins as $plugin ) {
+			$folder = WP_PLUGIN_DIR . '/' . dirname( $plugin );
+			foreach ( array_filter( [ $folder, realpath( $folder ) ], 'is_string' ) as $path ) {
+				if ( str_starts_with( $file, wp_normalize_path( $path ) . '/' ) ) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+}

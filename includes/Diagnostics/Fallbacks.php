@@ -1,0 +1,64 @@
+<?php
+/**
+ * How many shoppers had no map, by day and reason. Nothing about who, or with what.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Diagnostics;
+
+use SendcloudServicePoints\Settings\Settings;
+
+final class Fallbacks {
+
+	public const REASONS = [ 'no_webgl', 'tiles', 'worker', 'script' ];
+
+	private const OPTION = Settings::PREFIX . 'fallbacks';
+	private const DAYS   = 30;
+
+	/** A day's count ends here, so that nobody keeps the database busy. */
+	private const MAX = 1000;
+
+	/** Two at the same time may count as one: that does not matter here. */
+	public function count( string $reason ): void {
+		$days  = $this->days();
+		$today = gmdate( 'Y-m-d' );
+		$count = $days[ $today ][ $reason ] ?? 0;
+		if ( $count < self::MAX ) {
+			$days[ $today ][ $reason ] = $count + 1;
+			update_option( self::OPTION, array_filter( $days, static fn ( string $day ): bool => $day > self::first( self::DAYS ), ARRAY_FILTER_USE_KEY ), false );
+		}
+	}
+
+	/** @return array<string, int> Reason => how often, most often first. */
+	public function since( int $days ): array {
+		$sums = [];
+		foreach ( $this->days() as $day => $counts ) {
+			foreach ( $day > self::first( $days ) ? $counts : [] as $reason => $count ) {
+				$sums[ $reason ] = ( $sums[ $reason ] ?? 0 ) + $count;
+			}
+		}
+		arsort( $sums );
+		return $sums;
+	}
+
+	/** @return array<string, array<string, int>> Day => reason => count. */
+	private function days(): array {
+		$stored = get_option( self::OPTION );
+		$days   = [];
+		foreach ( is_array( $stored ) ? $stored : [] as $day => $counts ) {
+			$days[ (string) $day ] = array_filter(
+				array_intersect_key( is_array( $counts ) ? $counts : [], array_flip( self::REASONS ) ),
+				'is_int'
+			);
+		}
+		return array_filter( $days );
+	}
+
+	/** The last day that no longer counts. */
+	private static function first( int $days ): string {
+		return gmdate( 'Y-m-d', time() - $days * DAY_IN_SECONDS );
+	}
+}
