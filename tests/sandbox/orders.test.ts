@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { ask, post } from './client';
 import { API_INTEGRATION_ID } from './integration';
+import type { Reading } from './panel/shop';
 import { POINT, startSandbox, type Sandbox } from './server';
 
 interface Receipt {
@@ -323,6 +326,77 @@ describe( 'the integrations', () => {
 			[
 				[ 451234, 'woocommerce_v2' ],
 				[ API_INTEGRATION_ID, 'api' ],
+			]
+		);
+	} );
+} );
+
+describe( 'the panel', () => {
+	const panel = async () =>
+		( await ask< Reading >( sandbox, '/panel/orders.json' ) ).json;
+
+	it( 'shows an order that was sent, with its point', async () => {
+		await send(
+			order( '11', {
+				service_point_details: {
+					id: String( POINT.packstation ),
+					post_number: '12345678',
+				},
+			} )
+		);
+		const { orders, error } = await panel();
+		assert.equal( error, null );
+		const [ shown ] = orders;
+		assert.deepEqual( shown?.sources, [ 'API' ] );
+		assert.equal( shown?.number, 'N-11' );
+		assert.equal( shown?.service_point?.post_number, '12345678' );
+		assert.match( shown?.service_point?.name ?? '', /Packstation/ );
+		assert.match(
+			( await ask( sandbox, '/panel' ) ).text,
+			/data-field="source">API</
+		);
+	} );
+
+	it( 'has one row for an order it also reads from the shop', async () => {
+		const shop = createServer( ( _request, response ) => {
+			response.end(
+				JSON.stringify( [
+					{
+						id: 11,
+						number: '11',
+						status: 'processing',
+						currency: 'EUR',
+						total: '3.50',
+						date_created: '2026-03-10T11:22:33',
+						billing: { email: 'john@example.com' },
+						shipping: { address_1: 'Lansdown Glade' },
+						shipping_lines: [],
+						meta_data: [],
+					},
+				] )
+			);
+		} );
+		await new Promise< void >( ( resolve ) =>
+			shop.listen( 0, '127.0.0.1', resolve )
+		);
+		const { port } = shop.address() as AddressInfo;
+		await ask(
+			sandbox,
+			'/_connect',
+			post( {
+				url: `http://127.0.0.1:${ port }`,
+				consumer_key: 'ck',
+				consumer_secret: 'cs',
+			} )
+		);
+		await send( order( '11' ), order( '12' ) );
+		const { orders } = await panel();
+		shop.close();
+		assert.deepEqual(
+			orders.map( ( { id, sources } ) => [ id, sources ] ),
+			[
+				[ 12, [ 'API' ] ],
+				[ 11, [ 'WooCommerce V2', 'API' ] ],
 			]
 		);
 	} );

@@ -65,6 +65,8 @@ export interface PanelOrder {
 	service_point: PanelPoint | null;
 	/** The method asks for a point: without one, no label can be made. */
 	needs_service_point: boolean;
+	/** How the order came here. */
+	sources: string[];
 }
 
 function parsePoint(
@@ -145,5 +147,6 @@ export function readOrder( order: WooOrder, points: PointStore ): PanelOrder {
 		needs_service_point: order.shipping_lines.some(
 			( line ) => line.method_id === METHOD_ID
 		),
+		sources: [ 'WooCommerce V2' ],
 	};
 }

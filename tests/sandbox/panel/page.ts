@@ -51,6 +51,7 @@ function row( order: PanelOrder ): string {
 		<td>${ field( 'customer', order.customer.name ) }<div class="quiet">${ escape( order.ship_to ) }</div></td>
 		<td>${ field( 'method', order.shipping_method?.title ?? 'No shipping' ) }</td>
 		<td>${ servicePoint( order ) }</td>
+		<td>${ field( 'source', order.sources.join( ', ' ) ) }</td>
 		<td class="amount">${ escape( order.total ) }</td>
 	</tr>`;
 }
@@ -62,6 +63,7 @@ function table( orders: PanelOrder[] ): string {
 		'Customer',
 		'Delivery method',
 		'Service point',
+		'Source',
 		'Total',
 	];
 	return `<table>
@@ -71,11 +73,14 @@ function table( orders: PanelOrder[] ): string {
 }
 
 function content( { orders, error }: Reading ): string {
-	if ( error ) {
-		return `<p class="notice" role="alert">${ escape( error ) }</p>`;
+	const notice = error
+		? `<p class="notice" role="alert">${ escape( error ) }</p>`
+		: '';
+	if ( notice && ! orders.length ) {
+		return notice;
 	}
 	return orders.length
-		? table( orders )
+		? notice + table( orders )
 		: '<p class="empty">No open orders. New ones show here once they are pending, processing or on hold.</p>';
 }
 
@@ -106,7 +111,7 @@ export function page( reading: Reading ): string {
 		<a class="button" href="/panel">Refresh</a>
 	</div>
 	<section class="card">${ content( reading ) }</section>
-	<p class="quiet">Read from the shop just now, as Sendcloud reads it: statuses pending, processing and on hold.</p>
+	<p class="quiet">Read from the shop just now, as Sendcloud reads it: statuses pending, processing and on hold. Source "API": sent to the Orders API.</p>
 </main>
 </body>
 </html>`;

@@ -2,7 +2,7 @@
 import { html, json, parseObject, type Reply, type Request } from '../http';
 import type { World } from '../world';
 import { page } from './page';
-import { readShop } from './shop';
+import { readIncoming } from './incoming';
 
 function connect( request: Request, world: World ): Reply {
 	const {
@@ -36,10 +36,10 @@ export async function answerPanel(
 		return { status: 302, headers: { Location: '/panel' } };
 	}
 	if ( path === '/panel' && method === 'GET' ) {
-		return html( page( await readShop( world ) ) );
+		return html( page( await readIncoming( world ) ) );
 	}
 	if ( path === '/panel/orders.json' && method === 'GET' ) {
-		return json( await readShop( world ) );
+		return json( await readIncoming( world ) );
 	}
 	return null;
 }
