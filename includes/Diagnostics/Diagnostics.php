@@ -62,7 +62,7 @@ final class Diagnostics {
 			new Checks\OrderImportCheck( $account, new ExportSettings( new OfficialPlugin() ) ),
 			new Checks\AccountStepsCheck(),
 			new Checks\ShopOnlineCheck( $loopback ),
-			new Checks\AddressCheck(),
+			new Checks\AddressCheck( wp_get_environment_type() ),
 			new Checks\PermalinksCheck(),
 			new Checks\PaymentCheck(),
 			new Checks\CheckoutPageCheck(),

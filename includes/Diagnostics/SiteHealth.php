@@ -101,8 +101,8 @@ final class SiteHealth {
 			// Site Health knows no more than these.
 			'status'      => match ( $status ) {
 				Status::Critical    => 'critical',
-				Status::Recommended => 'recommended',
-				default             => 'good',
+			Status::Recommended => 'recommended',
+			default             => 'good',
 			},
 			'badge'       => [
 				'label' => __( 'Sendcloud', 'sendcloud-service-points' ),

@@ -49,10 +49,15 @@ final class Integration {
 		return 'api' === $this->type;
 	}
 
+	/** Fetches the orders of a WooCommerce shop, of any generation of the connection. */
+	public function is_woocommerce(): bool {
+		return str_starts_with( $this->type, 'woocommerce' );
+	}
+
 	/** Whether it fetches the orders of the shop at this address. */
 	public function fetches_orders_of( string $shop_url ): bool {
 		$host = wp_parse_url( $this->shop_url, PHP_URL_HOST );
-		return str_starts_with( $this->type, 'woocommerce' ) && is_string( $host ) && wp_parse_url( $shop_url, PHP_URL_HOST ) === $host;
+		return $this->is_woocommerce() && is_string( $host ) && wp_parse_url( $shop_url, PHP_URL_HOST ) === $host;
 	}
 
 	/** API v3's name of a field, or v2's: which of them v3 really uses, its specification leaves open. */

@@ -10,12 +10,13 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
 use SendcloudServicePoints\Diagnostics\Check;
-use SendcloudServicePoints\Diagnostics\Environment;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Screens;
 
 final class AddressCheck implements Check {
+
+	public function __construct( private readonly string $environment ) {}
 
 	public function id(): string {
 		return 'address';
@@ -34,17 +35,22 @@ final class AddressCheck implements Check {
 		if ( ! self::is_public( $host ) ) {
 			/* translators: %s: host name. */
 			$summary = sprintf( __( 'Nobody outside your network can reach %s, Sendcloud neither: it cannot fetch orders.', 'sendcloud-service-points' ), $host );
-			return Environment::is_local()
+			return $this->is_local()
 				? Finding::info( $summary )
 				: Finding::recommended( $summary, __( 'Move the shop to a public address before it opens.', 'sendcloud-service-points' ) )->link( __( 'Address', 'sendcloud-service-points' ), Screens::wordpress( 'options-general.php' ) );
 		}
 		if ( 'https' !== wp_parse_url( home_url(), PHP_URL_SCHEME ) ) {
 			$summary = __( 'The shop does not use HTTPS. Browsers then do not let shoppers search near their position, and warn them at the checkout.', 'sendcloud-service-points' );
-			return Environment::is_local()
+			return $this->is_local()
 				? Finding::info( $summary )
 				: Finding::recommended( $summary, __( 'Ask your host for a certificate, then switch WordPress to HTTPS in Site Health.', 'sendcloud-service-points' ) )->link( __( 'Site Health', 'sendcloud-service-points' ), Screens::wordpress( 'site-health.php' ) );
 		}
 		return Finding::good( __( 'The shop has a public address and uses HTTPS.', 'sendcloud-service-points' ) );
+	}
+
+	/** A shop on a developer's machine is not public and has no certificate: nothing to alarm anybody about. */
+	private function is_local(): bool {
+		return in_array( $this->environment, [ 'local', 'development' ], true );
 	}
 
 	private static function is_public( string $host ): bool {

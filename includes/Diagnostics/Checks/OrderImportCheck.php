@@ -63,6 +63,14 @@ final class OrderImportCheck implements Remote {
 		if ( $this->export->is_on() ) {
 			return Finding::good( __( 'This plugin sends the orders to Sendcloud.', 'sendcloud-service-points' ) );
 		}
+		foreach ( $this->account->integrations() as $integration ) {
+			if ( $integration->is_woocommerce() && '' === $integration->shop_url ) {
+				return Finding::unknown(
+					__( 'Sendcloud has a WooCommerce integration and does not say for which shop, so whether it gets the orders of this one cannot be seen from here.', 'sendcloud-service-points' ),
+					__( 'Look in Sendcloud whether a new order appears under "Incoming orders".', 'sendcloud-service-points' )
+				)->link( __( 'Integration in Sendcloud', 'sendcloud-service-points' ), Screens::sendcloud_integration( $integration ) );
+			}
+		}
 		return Finding::recommended(
 			__( 'No orders reach Sendcloud: it has no integration that fetches them from this address, and this plugin does not send them.', 'sendcloud-service-points' ),
 			__( 'Connect this shop in Sendcloud under Settings > Integrations, or switch on sending orders in the settings of this plugin. If the shop has moved, its old address may still be connected.', 'sendcloud-service-points' )

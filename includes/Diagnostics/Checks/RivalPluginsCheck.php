@@ -66,11 +66,14 @@ final class RivalPluginsCheck implements Check {
 			)->with( $double )->link( __( 'Shipping zones', 'sendcloud-service-points' ), Screens::settings( 'shipping' ) );
 		}
 		/* translators: %s: list of plugins. */
-		$finding = Finding::info( sprintf( __( 'Other plugins for pickup points are active: %s.', 'sendcloud-service-points' ), wp_sprintf_l( '%l', $names ) ) . ' ' . (
+		$finding = Finding::info(
+			sprintf( __( 'Other plugins for pickup points are active: %s.', 'sendcloud-service-points' ), wp_sprintf_l( '%l', $names ) ) . ' ' . (
 			[] === $shared
 				? __( 'They share no zone with Sendcloud.', 'sendcloud-service-points' )
 				: __( 'In some zones shoppers can choose between them and Sendcloud.', 'sendcloud-service-points' )
-		), __( 'If the map or the button of one of them does not appear, deactivate the other for a test.', 'sendcloud-service-points' ) );
+			),
+			__( 'If the map or the button of one of them does not appear, deactivate the other for a test.', 'sendcloud-service-points' )
+		);
 		return $finding->with( $shared )->link( __( 'Plugins', 'sendcloud-service-points' ), Screens::wordpress( 'plugins.php' ) );
 	}
 

@@ -79,7 +79,7 @@ final class ZonesCheck implements Fixable {
 		if ( [] === $zone->relays ) {
 			return 0 === $zone->id || [] === $countries ? [] : [
 				/* translators: 1: shipping zone, 2: list of countries. */
-				sprintf( __( '%1$s (%2$s): no method', 'sendcloud-service-points' ), $zone->name, Coverage::names( $countries ) ),
+				sprintf( __( '%1$s (%2$s): no method', 'sendcloud-service-points' ), $zone->name, implode( ', ', $countries ) ),
 			];
 		}
 		return array_map(
@@ -87,7 +87,7 @@ final class ZonesCheck implements Fixable {
 				/* translators: 1: shipping zone, 2: list of countries, 3: shipping method, 4: state, 5: list of carriers. */
 				__( '%1$s (%2$s): %3$s, %4$s, %5$s', 'sendcloud-service-points' ),
 				$zone->name,
-				Coverage::names( $countries ),
+				implode( ', ', $countries ),
 				$method->title,
 				match ( true ) {
 					! $method->is_enabled => __( 'disabled', 'sendcloud-service-points' ),

@@ -24,6 +24,11 @@ abstract class DiagnosticsTestCase extends TestCase {
 
 	protected const ROUTE = '/sendcloud-service-points/v1/diagnostics';
 
+	private ?WebServer $server = null;
+
+	/** @var list<string> */
+	private array $folders = [];
+
 	protected function setUp(): void {
 		parent::setUp();
 		$this->forget_answers();
@@ -34,11 +39,17 @@ abstract class DiagnosticsTestCase extends TestCase {
 	protected function tearDown(): void {
 		$this->reset_sandbox();
 		Clock::start();
+		$this->server?->stop();
+		foreach ( $this->folders as $folder ) {
+			self::delete( $folder );
+		}
 		parent::tearDown();
+		wp_set_template_globals();
+		WC()->payment_gateways()->init();
 	}
 
 	/**
-	 * A check's result in a fresh request, held against the route's own schema.
+	 * A check's result in a fresh request.
 	 *
 	 * @return array<string, mixed>
 	 */
@@ -62,13 +73,105 @@ abstract class DiagnosticsTestCase extends TestCase {
 		return $data;
 	}
 
-	/** @param array<string, mixed> $result */
+	/**
+	 * @param string               $words  In the finding.
+	 * @param array<string, mixed> $result
+	 */
 	protected static function assert_found( string $status, string $words, array $result ): void {
 		$text = implode( "\n", [ $result['summary'], $result['fix'], ...$result['details'] ] );
 		self::assertSame( $status, $result['status'], $text );
 		self::assertStringContainsString( $words, $text );
 		if ( in_array( $status, [ 'critical', 'recommended' ], true ) ) {
 			self::assertNotSame( '', $result['fix'], 'A problem comes with its solution.' );
+		}
+	}
+
+	/** The shop's pages as a web server answers them: a whole and public page, until a test says otherwise. */
+	protected function server(): WebServer {
+		if ( null === $this->server ) {
+			$server       = new WebServer();
+			$this->server = $server;
+			add_filter( 'option_home', static fn (): string => $server->url, 20 );
+			add_filter( 'plugins_url', static fn ( string $url ): string => (string) preg_replace( '#^http://[^/]+#', $server->url, $url ) );
+		}
+		return $this->server;
+	}
+
+	/**
+	 * A folder with files, gone after the test.
+	 *
+	 * @param array<string, string> $files Name => content.
+	 */
+	protected function make_folder( string $folder, array $files ): void {
+		$this->folders[] = $folder;
+		foreach ( $files as $name => $content ) {
+			wp_mkdir_p( dirname( "{$folder}/{$name}" ) );
+			file_put_contents( "{$folder}/{$name}", $content );
+		}
+	}
+
+	/**
+	 * A plugin that is installed and active; its file is not run.
+	 *
+	 * @param string $file Main file, relative to the folder of plugins.
+	 */
+	protected function activate( string $file, string $name = 'A plugin', string $version = '1.0' ): void {
+		$this->make_folder( WP_PLUGIN_DIR . '/' . dirname( $file ), [ basename( $file ) => "<?php\n/**\n * Plugin Name: {$name}\n * Version: {$version}\n */\n" ] );
+		update_option( 'active_plugins', [ ...get_option( 'active_plugins' ), $file ] );
+	}
+
+	/**
+	 * The theme in use, made of these files.
+	 *
+	 * @param array<string, string> $files Name => content.
+	 */
+	protected function use_theme( array $files ): string {
+		$folder = get_theme_root() . '/scsp-test';
+		$this->make_folder( $folder, $files + [ 'style.css' => "/*\nTheme Name: Test\n*/", 'index.php' => '<?php' ] ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
+		foreach ( [ 'stylesheet', 'template' ] as $filter ) {
+			add_filter( $filter, static fn (): string => 'scsp-test' );
+		}
+		wp_set_template_globals();
+		return $folder;
+	}
+
+	/** The block checkout's page becomes another one. */
+	protected function set_checkout_content( string $content ): void {
+		wp_update_post(
+			[
+				'ID'           => wc_get_page_id( 'checkout' ),
+				'post_content' => $content,
+			]
+		);
+	}
+
+	/**
+	 * What Sendcloud says of its integration, changed.
+	 *
+	 * @param array<string, mixed> $fields
+	 */
+	protected function change_integration( array $fields ): void {
+		add_filter(
+			'http_response',
+			static function ( array $response, array $args, string $url ) use ( $fields ): array {
+				if ( str_ends_with( $url, '/api/v3/integrations' ) ) {
+					$json             = json_decode( $response['body'], true );
+					$json['data'][0]  = $fields + $json['data'][0];
+					$response['body'] = wp_json_encode( $json );
+				}
+				return $response;
+			},
+			10,
+			3
+		);
+	}
+
+	private static function delete( string $path ): void {
+		if ( is_dir( $path ) ) {
+			array_map( self::delete( ... ), array_merge( glob( "{$path}/*" ) ) );
+			rmdir( $path ); // phpcs:ignore WordPress.WP.AlternativeFunctions
+		} elseif ( is_file( $path ) ) {
+			unlink( $path );
 		}
 	}
 }
