@@ -17,6 +17,14 @@ final class SearchResult {
 		public readonly ?Geocoding $geocoding = null,
 	) {}
 
+	/** Without the points that their carrier has withdrawn: nobody can choose them. */
+	public function active(): self {
+		return new self(
+			array_values( array_filter( $this->service_points, static fn ( ServicePoint $point ): bool => $point->is_active ) ),
+			$this->geocoding
+		);
+	}
+
 	/** Orders by the distance Sendcloud gave, or from a place of our own; points without a distance come last. */
 	public function nearest_first( ?Coordinates $from = null ): self {
 		$distance = static fn ( ServicePoint $point ): float => null === $from

@@ -25,7 +25,7 @@ final class V3Source implements ServicePointSource {
 
 	public function search( SearchQuery $query ): SearchResult {
 		try {
-			$result = V3Parser::search_result( $this->transport->get( $this->url(), self::parameters( $query ) ) );
+			$result = V3Parser::search_result( $this->transport->get( $this->url(), self::parameters( $query ) ) )->active();
 			// Near a place the answer is nearest first; in a box its order means nothing.
 			return null === $query->box ? $result : $result->nearest_first( $query->box->centre() );
 		} catch ( NotFound ) {

@@ -59,7 +59,7 @@ inBothCheckouts( () => {
 	} );
 } );
 
-test( 'list and map show the same point', async ( {
+test( 'list and map show the same point, and none that its carrier has withdrawn', async ( {
 	store,
 	checkout,
 	picker,
@@ -69,6 +69,9 @@ test( 'list and map show the same point', async ( {
 	await checkout.open();
 	await checkout.choose( RELAY );
 	await picker.expectMapDrawn();
+	await expect(
+		picker.list.getByRole( 'radio', { name: 'Ancienne Mercerie' } )
+	).toHaveCount( 0 );
 	await picker.point( FAUBOURG ).check();
 	await expect( picker.pin( FAUBOURG ) ).toBeVisible();
 } );

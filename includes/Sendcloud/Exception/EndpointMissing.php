@@ -26,7 +26,7 @@ final class EndpointMissing extends SendcloudException {
 	}
 
 	public function shopper_message(): string {
-		return __( 'Pick-up points cannot be loaded right now. Please try again in a moment.', 'sendcloud-service-points' );
+		return __( 'Service points cannot be loaded right now. Please try again in a moment.', 'sendcloud-service-points' );
 	}
 
 	public function merchant_message(): string {

@@ -26,7 +26,7 @@ final class GeocoderUnavailable extends SendcloudException {
 	}
 
 	public function shopper_message(): string {
-		return __( 'We cannot look up addresses at the moment. Use your location or move the map, or try again in a minute.', 'sendcloud-service-points' );
+		return __( 'We cannot look up addresses at the moment. Use your position or move the map, or try again in a minute.', 'sendcloud-service-points' );
 	}
 
 	public function merchant_message(): string {

@@ -26,7 +26,7 @@ final class InvalidCredentials extends SendcloudException {
 	}
 
 	public function shopper_message(): string {
-		return __( 'Pick-up points are not available at the moment. Please choose another delivery method, or contact us.', 'sendcloud-service-points' );
+		return __( 'Service points are not available at the moment. Please choose another delivery method, or contact us.', 'sendcloud-service-points' );
 	}
 
 	public function merchant_message(): string {

@@ -35,7 +35,7 @@ final class MalformedResponse extends SendcloudException {
 	}
 
 	public function shopper_message(): string {
-		return __( 'Pick-up points cannot be loaded right now. Please try again in a moment.', 'sendcloud-service-points' );
+		return __( 'Service points cannot be loaded right now. Please try again in a moment.', 'sendcloud-service-points' );
 	}
 
 	public function merchant_message(): string {

@@ -30,7 +30,7 @@ final class NotFound extends SendcloudException {
 	}
 
 	public function shopper_message(): string {
-		return __( 'This pick-up point no longer exists. Please choose another one.', 'sendcloud-service-points' );
+		return __( 'This service point no longer exists. Please choose another one.', 'sendcloud-service-points' );
 	}
 
 	public function merchant_message(): string {
