@@ -50,7 +50,8 @@ final class CheckoutPage {
 	}
 
 	private static function is_classic( \WP_Post $page ): bool {
-		return has_shortcode( $page->post_content, 'woocommerce_checkout' )
+		// Not has_shortcode(): it only knows what is registered in this request.
+		return 1 === preg_match( '/\[woocommerce_checkout[\s\]]/', $page->post_content )
 			|| 1 === preg_match( '/<!-- wp:woocommerce\/classic-shortcode [^>]*"shortcode":"checkout"/', $page->post_content );
 	}
 

@@ -56,7 +56,7 @@ final class ZoneRepair {
 	}
 
 	/** With the price that service points have elsewhere; where there is none, the merchant has to name it, so that nothing is given away. */
-	private function add( \WC_Shipping_Zone $zone ): void {
+	public function add( \WC_Shipping_Zone $zone ): void {
 		$model       = $this->model();
 		$instance_id = $zone->add_shipping_method( ServicePointMethod::ID );
 		if ( $instance_id > 0 && [] !== $model ) {

@@ -65,13 +65,13 @@ final class RivalPluginsCheck implements Check {
 				__( 'Rename that method, or take it out of the zone.', 'sendcloud-service-points' )
 			)->with( $double )->link( __( 'Shipping zones', 'sendcloud-service-points' ), Screens::settings( 'shipping' ) );
 		}
-		/* translators: %s: list of plugins. */
+		$summary = [] === $shared
+			/* translators: %s: list of plugins. */
+			? __( 'Other plugins for pickup points are active, in other zones than Sendcloud: %s.', 'sendcloud-service-points' )
+			/* translators: %s: list of plugins. */
+			: __( 'Other plugins for pickup points are active, in the same zones as Sendcloud: %s.', 'sendcloud-service-points' );
 		$finding = Finding::info(
-			sprintf( __( 'Other plugins for pickup points are active: %s.', 'sendcloud-service-points' ), wp_sprintf_l( '%l', $names ) ) . ' ' . (
-			[] === $shared
-				? __( 'They share no zone with Sendcloud.', 'sendcloud-service-points' )
-				: __( 'In some zones shoppers can choose between them and Sendcloud.', 'sendcloud-service-points' )
-			),
+			sprintf( $summary, wp_sprintf_l( '%l', $names ) ),
 			__( 'If the map or the button of one of them does not appear, deactivate the other for a test.', 'sendcloud-service-points' )
 		);
 		return $finding->with( $shared )->link( __( 'Plugins', 'sendcloud-service-points' ), Screens::wordpress( 'plugins.php' ) );

@@ -146,7 +146,7 @@ abstract class DiagnosticsTestCase extends TestCase {
 	}
 
 	/**
-	 * What Sendcloud says of its integration, changed.
+	 * What Sendcloud says of its integrations, changed: of all where service points are concerned, else of the one that fetches orders.
 	 *
 	 * @param array<string, mixed> $fields
 	 */
@@ -155,8 +155,12 @@ abstract class DiagnosticsTestCase extends TestCase {
 			'http_response',
 			static function ( array $response, array $args, string $url ) use ( $fields ): array {
 				if ( str_ends_with( $url, '/api/v3/integrations' ) ) {
-					$json             = json_decode( $response['body'], true );
-					$json['data'][0]  = $fields + $json['data'][0];
+					$json = json_decode( $response['body'], true );
+					foreach ( $json['data'] as $index => $integration ) {
+						if ( 'api' !== $integration['type'] || isset( $fields['service_point_carriers'] ) ) {
+							$json['data'][ $index ] = $fields + $integration;
+						}
+					}
 					$response['body'] = wp_json_encode( $json );
 				}
 				return $response;

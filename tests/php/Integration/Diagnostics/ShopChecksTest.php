@@ -1,0 +1,187 @@
+<?php
+/**
+ * What can be wrong with the shop and its server, made so in the shop or on a web server in its place.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
+
+use SendcloudServicePoints\Diagnostics\Checks\AddressCheck;
+
+final class ShopChecksTest extends DiagnosticsTestCase {
+
+	public function test_coming_soon_is_found(): void {
+		$this->server();
+		self::assert_found( 'good', 'get into the shop', $this->diagnose( 'shop-online' ) );
+		update_option( 'woocommerce_coming_soon', 'yes' );
+		self::assert_found( 'critical', 'The site is set to "Coming soon"', $this->diagnose( 'shop-online' ) );
+		update_option( 'woocommerce_store_pages_only', 'yes' );
+		self::assert_found( 'critical', 'pages of the shop', $this->diagnose( 'shop-online' ) );
+	}
+
+	/** @dataProvider closed_doors */
+	public function test_a_closed_door_is_found( int $status, string $words ): void {
+		$this->server()->answer( '/', $status );
+		self::assert_found( 'critical', $words, $this->diagnose( 'shop-online' ) );
+	}
+
+	/** @return array<string, array{int, string}> */
+	public function closed_doors(): array {
+		return [
+			'basic authentication' => [ 401, 'basic authentication' ],
+			'maintenance'          => [ 503, 'maintenance' ],
+			'broken page'          => [ 500, 'breaks' ],
+			'firewall'             => [ 403, 'HTTP 403' ],
+		];
+	}
+
+	/** @dataProvider addresses */
+	public function test_an_address_that_is_not_public_or_not_safe_is_found( string $home, string $environment, string $status ): void {
+		add_filter( 'option_home', static fn (): string => $home, 20 );
+		$finding = ( new AddressCheck( $environment ) )->run();
+		self::assertSame( $status, $finding->status->value, $finding->summary );
+	}
+
+	/** @return array<string, array{string, string, string}> */
+	public function addresses(): array {
+		return [
+			'public'          => [ 'https://shop.example.com', 'production', 'good' ],
+			'plain HTTP'      => [ 'http://shop.example.com', 'production', 'recommended' ],
+			'plain, local'    => [ 'http://shop.example.com', 'local', 'info' ],
+			'localhost'       => [ 'https://localhost:8080', 'production', 'recommended' ],
+			'localhost, ours' => [ 'https://localhost:8080', 'development', 'info' ],
+			'reserved name'   => [ 'https://shop.test', 'production', 'recommended' ],
+			'private address' => [ 'https://192.168.1.20', 'production', 'recommended' ],
+			'private, IPv6'   => [ 'https://[fd00::1]', 'production', 'recommended' ],
+			'public address'  => [ 'https://8.8.8.8', 'production', 'good' ],
+		];
+	}
+
+	public function test_plain_permalinks_are_found(): void {
+		self::assert_found( 'good', 'Permalinks', $this->diagnose( 'permalinks' ) );
+		update_option( 'permalink_structure', '' );
+		self::assert_found( 'recommended', 'Plain', $this->diagnose( 'permalinks' ) );
+	}
+
+	public function test_a_shop_without_a_way_to_pay_is_found(): void {
+		self::assert_found( 'good', 'can pay', $this->diagnose( 'payment' ) );
+		foreach ( [ 'cod', 'bacs' ] as $gateway ) {
+			update_option( "woocommerce_{$gateway}_settings", [ 'enabled' => 'no' ] );
+		}
+		WC()->payment_gateways()->init();
+		self::assert_found( 'critical', 'No payment method', $this->diagnose( 'payment' ) );
+	}
+
+	public function test_the_kind_of_checkout_is_told(): void {
+		self::assert_found( 'good', 'checkout block', $this->diagnose( 'checkout-page' ) );
+		$this->set_checkout_content( '<!-- wp:shortcode -->[woocommerce_checkout]<!-- /wp:shortcode -->' );
+		self::assert_found( 'good', 'classic checkout', $this->diagnose( 'checkout-page' ) );
+		$this->set_checkout_content( '<!-- wp:woocommerce/classic-shortcode {"shortcode":"checkout"} /-->' );
+		self::assert_found( 'good', 'classic checkout', $this->diagnose( 'checkout-page' ) );
+		$this->set_checkout_content( '<p>Hello</p>' );
+		self::assert_found( 'critical', 'has no checkout on it', $this->diagnose( 'checkout-page' ) );
+		update_post_meta( wc_get_page_id( 'checkout' ), '_elementor_data', '[{"widgetType":"woocommerce-checkout-page"}]' );
+		self::assert_found( 'info', 'Elementor', $this->diagnose( 'checkout-page' ) );
+	}
+
+	public function test_an_unpublished_checkout_is_found_and_published(): void {
+		wp_update_post(
+			[
+				'ID'          => wc_get_page_id( 'checkout' ),
+				'post_status' => 'draft',
+			]
+		);
+		$result = $this->diagnose( 'checkout-page' );
+		self::assert_found( 'critical', 'not published', $result );
+		self::assertSame( 'Publish the page', $result['fix_action']['label'] );
+		self::assert_found( 'good', 'checkout block', $this->fix( 'checkout-page' ) );
+	}
+
+	public function test_a_missing_checkout_is_found_and_created(): void {
+		$old = wc_get_page_id( 'checkout' );
+		wp_delete_post( $old, true );
+		$result = $this->diagnose( 'checkout-page' );
+		self::assert_found( 'critical', 'no checkout page', $result );
+		self::assertNotNull( $result['fix_action'] );
+		self::assertSame( 'good', $this->fix( 'checkout-page' )['status'] );
+		self::assertNotSame( $old, wc_get_page_id( 'checkout' ) );
+	}
+
+	/** @dataProvider closed_apis */
+	public function test_a_rest_api_closed_to_visitors_is_found( int $status, string $body, string $words ): void {
+		self::assert_found( 'unknown', 'cannot open its own pages', $this->diagnose( 'rest-api' ) );
+		$this->server();
+		self::assert_found( 'good', 'answers', $this->diagnose( 'rest-api' ) );
+		$this->server()->answer( '/wp-json/', $status, [], $body );
+		self::assert_found( 'critical', $words, $this->diagnose( 'rest-api' ) );
+	}
+
+	/** @return array<string, array{int, string, string}> */
+	public function closed_apis(): array {
+		return [
+			'security plugin' => [ 401, '{"code":"rest_cannot_access"}', 'rest_cannot_access' ],
+			'firewall'        => [ 403, '<h1>Forbidden</h1>', 'HTTP 403' ],
+			'HTML'            => [ 200, '<h1>Welcome</h1>', 'not the API' ],
+		];
+	}
+
+	public function test_a_policy_that_blocks_the_map_or_the_picker_is_found(): void {
+		$server = $this->server();
+		self::assert_found( 'good', 'no Content-Security-Policy', $this->diagnose( 'csp' ) );
+
+		$server->answer( '/', 200, [ 'Content-Security-Policy' => "default-src 'self' 127.0.0.1:*" ] );
+		self::assert_found( 'good', 'lets the picker work', $this->diagnose( 'csp' ) );
+
+		$server->answer( '/', 200, [ 'Content-Security-Policy' => "default-src 'self' 127.0.0.1:*; worker-src 'none'" ] );
+		self::assert_found( 'recommended', 'worker-src', $this->diagnose( 'csp' ) );
+
+		$server->answer( '/', 200, [ 'Content-Security-Policy' => 'script-src https://cdn.example.com' ] );
+		self::assert_found( 'critical', 'script-src-elem', $this->diagnose( 'csp' ) );
+
+		$server->answer( '/', 200, [], '<meta http-equiv="Content-Security-Policy" content="connect-src &#039;none&#039;">' );
+		self::assert_found( 'critical', 'connect-src', $this->diagnose( 'csp' ) );
+
+		$server->answer( '/', 200, [ 'Content-Security-Policy-Report-Only' => "default-src 'none'" ] );
+		self::assert_found( 'good', 'no Content-Security-Policy', $this->diagnose( 'csp' ) );
+	}
+
+	public function test_a_cached_checkout_is_found(): void {
+		$server = $this->server();
+		$server->answer( '/', 200, [ 'X-Cache' => 'MISS' ] );
+		self::assert_found( 'good', 'No cache', $this->diagnose( 'page-cache' ) );
+		$server->answer( '/', 200, [ 'CF-Cache-Status' => 'HIT' ] );
+		self::assert_found( 'critical', 'cf-cache-status: HIT', $this->diagnose( 'page-cache' ) );
+	}
+
+	public function test_an_object_cache_that_forgets_is_found(): void {
+		self::assert_found( 'good', 'no object cache', $this->diagnose( 'object-cache' ) );
+		wp_using_ext_object_cache( true );
+		$working = $GLOBALS['wp_object_cache'];
+		try {
+			self::assert_found( 'good', 'works', $this->diagnose( 'object-cache' ) );
+			$GLOBALS['wp_object_cache'] = new class() extends \WP_Object_Cache { // phpcs:ignore WordPress.WP.GlobalVariablesOverride
+				public function set( $key, $data, $group = 'default', $expire = 0 ) {
+					return true;
+				}
+			};
+			self::assert_found( 'recommended', 'loses', $this->diagnose( 'object-cache' ) );
+		} finally {
+			$GLOBALS['wp_object_cache'] = $working; // phpcs:ignore WordPress.WP.GlobalVariablesOverride
+			wp_using_ext_object_cache( false );
+		}
+	}
+
+	public function test_an_old_program_is_found(): void {
+		self::assert_found( 'good', WC()->version, $this->diagnose( 'versions' ) );
+		$version       = WC()->version;
+		WC()->version = '9.8.1';
+		try {
+			self::assert_found( 'critical', 'WooCommerce 9.8.1', $this->diagnose( 'versions' ) );
+		} finally {
+			WC()->version = $version;
+		}
+	}
+}
