@@ -157,9 +157,9 @@ final class ExportBatch {
 
 	/** @param string $reason Sendcloud's words, which may quote the customer: for the order, not for the log. */
 	private function fail( WC_Order $order, string $reason ): void {
+		$is_over = in_array( $order->get_status(), ExportPolicy::WITHDRAWN, true );
 		$payload = $this->payloads[ $order->get_id() ] ?? null;
-		$is_gone = Wish::Withdraw === $this->policy->wish( $order );
-		$this->done( $order )->failed( $reason, $is_gone ? self::WITHDRAWN : (string) $payload?->hash() );
+		$this->done( $order )->failed( $reason, $is_over ? self::WITHDRAWN : (string) $payload?->hash() );
 		/* translators: %s: the reason, mostly in English. */
 		$order->add_order_note( esc_html( sprintf( __( 'This order could not be sent to Sendcloud: %s', 'sendcloud-service-points' ), $reason ) ) );
 	}

@@ -11,6 +11,7 @@ namespace SendcloudServicePoints\Export;
 
 use SendcloudServicePoints\Settings\ExportSettings;
 use SendcloudServicePoints\Settings\Settings;
+use Throwable;
 use WC_Order;
 
 final class ExportQueue {
@@ -142,10 +143,15 @@ final class ExportQueue {
 		if ( ExportState::Queued === $record->state() ) {
 			return false;
 		}
-		return match ( $this->policy->wish( $order ) ) {
-			Wish::Send     => $record->hash() !== $this->policy->payload( $order )->hash(),
-			Wish::Withdraw => ExportBatch::WITHDRAWN !== $record->hash(),
-			Wish::Leave    => false,
-		};
+		try {
+			return match ( $this->policy->wish( $order ) ) {
+				Wish::Send     => $record->hash() !== $this->policy->payload( $order )->hash(),
+				Wish::Withdraw => ExportBatch::WITHDRAWN !== $record->hash(),
+				Wish::Leave    => false,
+			};
+		} catch ( Throwable ) {
+			// Somebody's filter. The batch writes it down, once; it must not break the request that saves the order.
+			return ExportState::Failed !== $record->state();
+		}
 	}
 }
