@@ -130,6 +130,16 @@ final class Schema {
 	}
 
 	/** @return JsonSchema */
+	public static function selection(): array {
+		return self::shape(
+			[
+				'service_point' => self::service_point(),
+				'post_number'   => [ 'type' => 'string' ],
+			]
+		);
+	}
+
+	/** @return JsonSchema */
 	private static function service_point(): array {
 		$text = [ 'type' => 'string' ];
 		$time = [

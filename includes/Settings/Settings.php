@@ -18,6 +18,8 @@ final class Settings {
 	public const OPEN_ON_CHOICE = self::PREFIX . 'open_on_choice';
 	public const MAP_PROVIDER  = self::PREFIX . 'map_provider';
 	public const MAP_STYLE_URL = self::PREFIX . 'map_style_url';
+	public const POINT_AS_ADDRESS = self::PREFIX . 'point_as_address';
+	public const CREATE_METHODS = self::PREFIX . 'create_methods';
 
 	public const API_VERSIONS  = [ 'auto', 'v3', 'v2' ];
 	public const MAP_PROVIDERS = [ 'openfreemap', 'style', 'outlines', 'none' ];
@@ -68,6 +70,15 @@ final class Settings {
 
 	public function open_on_choice(): bool {
 		return 'no' !== $this->option( self::OPEN_ON_CHOICE );
+	}
+
+	/** Whether zones get their method as soon as service points are switched on in Sendcloud; otherwise the merchant is asked. */
+	public function creates_methods(): bool {
+		return 'ask' !== $this->option( self::CREATE_METHODS );
+	}
+
+	public function shows_point_as_address(): bool {
+		return 'yes' === $this->option( self::POINT_AS_ADDRESS );
 	}
 
 	/** @return 'openfreemap'|'style'|'outlines'|'none' */

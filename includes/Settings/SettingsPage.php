@@ -46,7 +46,7 @@ final class SettingsPage {
 	 * @return array<mixed>
 	 */
 	public function add_fields( array $fields, string $section ): array {
-		return self::SECTION === $section ? [ ...$this->connection_fields(), ...$this->picker_fields() ] : $fields;
+		return self::SECTION === $section ? [ ...$this->connection_fields(), ...$this->picker_fields(), ...self::order_fields() ] : $fields;
 	}
 
 	/**
@@ -119,6 +119,17 @@ final class SettingsPage {
 				],
 			],
 			[
+				'id'      => Settings::CREATE_METHODS,
+				'type'    => 'select',
+				'title'   => __( 'When service points are switched on', 'sendcloud-service-points' ),
+				'desc'    => __( 'What happens when a WooCommerce integration in Sendcloud switches service points on for this shop.', 'sendcloud-service-points' ),
+				'default' => 'yes',
+				'options' => [
+					'yes' => __( 'Add "Service Point Delivery" to every shipping zone without it', 'sendcloud-service-points' ),
+					'ask' => __( 'Ask first', 'sendcloud-service-points' ),
+				],
+			],
+			[
 				'type'      => self::TEST_FIELD,
 				'is_option' => false,
 			],
@@ -166,6 +177,29 @@ final class SettingsPage {
 			],
 			[
 				'id'   => self::SECTION . '-picker',
+				'type' => 'sectionend',
+			],
+		];
+	}
+
+	/** @return list<array<string, mixed>> */
+	private static function order_fields(): array {
+		return [
+			[
+				'id'    => self::SECTION . '-orders',
+				'type'  => 'title',
+				'title' => __( 'Orders', 'sendcloud-service-points' ),
+			],
+			[
+				'id'       => Settings::POINT_AS_ADDRESS,
+				'type'     => 'checkbox',
+				'title'    => __( 'Shipping address', 'sendcloud-service-points' ),
+				'desc'     => __( 'Show the service point as the shipping address', 'sendcloud-service-points' ),
+				'desc_tip' => __( 'On pages, in e-mails and on packing slips. The address the customer entered stays the stored one.', 'sendcloud-service-points' ),
+				'default'  => 'no',
+			],
+			[
+				'id'   => self::SECTION . '-orders',
 				'type' => 'sectionend',
 			],
 		];

@@ -1,0 +1,71 @@
+<?php
+/**
+ * The service point as personal data.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Order;
+
+use WC_Order;
+
+/**
+ * Where somebody fetches their parcels, and their number at DHL, tell of them: WordPress' tools export and erase both with the order.
+ */
+final class OrderPrivacy {
+
+	public function __construct( private readonly OrderServicePoints $points, private readonly PointFormatter $formatter ) {}
+
+	public function register(): void {
+		add_filter( 'woocommerce_privacy_export_order_personal_data', [ $this, 'export' ], 10, 2 );
+		add_action( 'woocommerce_privacy_remove_order_personal_data', [ $this, 'erase' ] );
+		add_action( 'admin_init', [ $this, 'suggest_policy' ] );
+	}
+
+	/**
+	 * @param mixed $data  Names and values already exported of the order.
+	 * @param mixed $order The order.
+	 */
+	public function export( mixed $data, mixed $order ): mixed {
+		if ( ! is_array( $data ) || ! $order instanceof WC_Order ) {
+			return $data;
+		}
+
+		foreach ( $this->points->read( $order ) as $selection ) {
+			$lines  = [ $selection->service_point->name, ...$this->formatter->address( $selection->service_point ), ...$this->formatter->details( $selection ) ];
+			$data[] = [
+				'name'  => __( 'Service point', 'sendcloud-service-points' ),
+				// The report is HTML.
+				'value' => esc_html( implode( ', ', array_filter( $lines, static fn( string $line ): bool => '' !== $line ) ) ),
+			];
+		}
+
+		return $data;
+	}
+
+	public function erase( mixed $order ): void {
+		if ( $order instanceof WC_Order ) {
+			$this->points->write( $order, [] );
+			$order->save();
+		}
+	}
+
+	/**
+	 * A text that merchants can take over into their privacy policy.
+	 */
+	public function suggest_policy(): void {
+		$paragraphs = [
+			__( 'When you have an order sent to a service point, we search for service points near your delivery address, an address you type or, if you allow it, your position. The search is sent to Sendcloud, our shipping partner, without your name.', 'sendcloud-service-points' ),
+			__( 'With your order we keep the service point you chose and, where the carrier asks for one, your customer number there. We pass both on to Sendcloud and to the carrier so that they can deliver it.', 'sendcloud-service-points' ),
+			__( 'The map of service points is loaded when you open it. Unless the shop serves the map itself, its provider then learns your IP address and which area you look at.', 'sendcloud-service-points' ),
+		];
+
+		wp_add_privacy_policy_content(
+			__( 'Sendcloud Service Points', 'sendcloud-service-points' ),
+			'<p class="privacy-policy-tutorial">' . esc_html__( 'Name the provider of your map and link to its and Sendcloud\'s privacy policies.', 'sendcloud-service-points' ) . '</p>'
+			. '<p>' . implode( '</p><p>', array_map( 'esc_html', $paragraphs ) ) . '</p>'
+		);
+	}
+}

@@ -1,0 +1,54 @@
+<?php
+/**
+ * An order's service points in WooCommerce's REST API and webhooks.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Order;
+
+use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Rest\Schema;
+use WC_Order;
+use WP_REST_Response;
+
+/**
+ * The field `sendcloud_service_points` of `/wc/v2|v3/orders`. WooCommerce's own filters and not register_rest_field(): they hand over
+ * the order, which would otherwise be loaded a second time for each row of a list.
+ */
+final class OrderRestField {
+
+	private const FIELD = 'sendcloud_service_points';
+
+	public function __construct( private readonly OrderServicePoints $points ) {}
+
+	public function register(): void {
+		add_filter( 'woocommerce_rest_prepare_shop_order_object', [ $this, 'add' ], 10, 2 );
+		add_filter( 'woocommerce_rest_shop_order_schema', [ $this, 'describe' ] );
+	}
+
+	public function add( mixed $response, mixed $order ): mixed {
+		$data = $response instanceof WP_REST_Response ? $response->get_data() : null;
+
+		if ( is_array( $data ) && $order instanceof WC_Order ) {
+			$data[ self::FIELD ] = array_map( static fn( Selection $selection ): array => $selection->to_array(), $this->points->read( $order ) );
+			$response->set_data( $data );
+		}
+
+		return $response;
+	}
+
+	public function describe( mixed $properties ): mixed {
+		return ! is_array( $properties ) ? $properties : $properties + [
+			self::FIELD => [
+				'description' => __( 'The service points the order goes to: one for each shipping line that has one.', 'sendcloud-service-points' ),
+				'type'        => 'array',
+				'context'     => [ 'view', 'edit' ],
+				'readonly'    => true,
+				'items'       => Schema::selection(),
+			],
+		];
+	}
+}

@@ -1,0 +1,54 @@
+<?php
+/**
+ * Orders that are paid after they were made.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Order;
+
+use WC_Order;
+
+/**
+ * The page to pay for an order shows its service point. One without a point, made by hand, can be paid all the same: nobody can choose
+ * a point there, so the merchant is told instead.
+ */
+final class PayForOrder {
+
+	public function __construct(
+		private readonly OrderDisplay $display,
+		private readonly OrderServicePoints $points,
+		private readonly RelayLines $relay,
+	) {}
+
+	public function register(): void {
+		add_action( 'woocommerce_pay_order_before_payment', [ $this, 'print_point' ] );
+		add_action( 'woocommerce_order_payment_status_changed', [ $this, 'note_missing' ], 10, 2 );
+	}
+
+	public function print_point(): void {
+		$this->display->print_for_customer( wc_get_order( absint( get_query_var( 'order-pay' ) ) ) );
+	}
+
+	/**
+	 * @param mixed $order_id Its id.
+	 * @param mixed $order    The order that has just been paid.
+	 */
+	public function note_missing( mixed $order_id, mixed $order ): void {
+		if ( $order instanceof WC_Order && [] === $this->points->read( $order ) && $this->needs_point( $order ) ) {
+			$order->add_order_note( __( 'This order was paid, but has no service point yet. Choose one before you send it.', 'sendcloud-service-points' ) );
+		}
+	}
+
+	private function needs_point( WC_Order $order ): bool {
+		foreach ( $this->points->lines( $order ) as $line ) {
+			if ( $this->relay->needs_point( $line ) ) {
+				return true;
+			}
+		}
+
+		return false;
+	}
+}
