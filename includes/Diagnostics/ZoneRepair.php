@@ -59,8 +59,10 @@ final class ZoneRepair {
 	public function add( \WC_Shipping_Zone $zone ): void {
 		$model       = $this->model();
 		$instance_id = $zone->add_shipping_method( ServicePointMethod::ID );
-		if ( $instance_id > 0 && [] !== $model ) {
-			update_option( ServicePointMethod::PLUGIN_ID . ServicePointMethod::ID . "_{$instance_id}_settings", $model );
+		if ( $instance_id > 0 ) {
+			// WooCommerce's own default is 0, and would be offered.
+			$settings = [] === $model ? [ 'cost' => '' ] : $model;
+			update_option( ServicePointMethod::PLUGIN_ID . ServicePointMethod::ID . "_{$instance_id}_settings", $settings );
 		}
 		\WC_Cache_Helper::get_transient_version( 'shipping', true );
 	}
