@@ -44,7 +44,7 @@ final class ExportFields {
 			[
 				'id'    => self::GROUP,
 				'type'  => 'title',
-				'title' => __( 'Orders', 'sendcloud-service-points' ),
+				'title' => __( 'Orders in Sendcloud', 'sendcloud-service-points' ),
 				'desc'  => $this->export->is_possible()
 					? __( 'Sends orders to an integration of the kind "Sendcloud API", where they appear under "Incoming orders" with their service point, and keeps them up to date there. Sendcloud must get the orders in one way only: leave this off where a WooCommerce integration in Sendcloud fetches the orders of this shop, or every order will be there twice.', 'sendcloud-service-points' )
 					: __( 'Sendcloud\'s own plugin is active and lets Sendcloud fetch the orders. They need not be sent, and would be there twice.', 'sendcloud-service-points' ),
