@@ -5,6 +5,8 @@
  * @package SendcloudServicePoints
  */
 
+// phpcs:disable WordPress.WP.EnqueuedResources -- The tags are what is looked at.
+
 declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
@@ -106,7 +108,7 @@ final class ThemeAndPluginsTest extends DiagnosticsTestCase {
 		self::assert_found( 'recommended', 'Sendcloud order updated', $this->diagnose( 'official-plugin' ) );
 
 		$customer = get_user_by( 'email', 'camille@example.com' );
-		$wpdb->query( "UPDATE {$wpdb->prefix}woocommerce_api_keys SET user_id = " . (int) $customer->ID );
+		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}woocommerce_api_keys SET user_id = %d", $customer->ID ) );
 		self::assert_found( 'critical', 'may no longer', $this->diagnose( 'official-plugin' ) );
 		$wpdb->query( "DELETE FROM {$wpdb->prefix}woocommerce_api_keys" );
 		self::assert_found( 'critical', 'is gone', $this->diagnose( 'official-plugin' ) );
