@@ -76,7 +76,9 @@ async function runAll( suites: Suite[] ): Promise< Counts > {
 			suite !== undefined;
 			suite = queue.shift()
 		) {
-			total = add( total, await runSuite( suite ) );
+			const counts = await runSuite( suite );
+			// Only now is the total read: the other lane may have added to it meanwhile.
+			total = add( total, counts );
 		}
 	};
 	const shared = suites.filter( ( suite ) => ! suite.isAlone );
