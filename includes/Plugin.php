@@ -31,10 +31,17 @@ use SendcloudServicePoints\Export\ExportPolicy;
 use SendcloudServicePoints\Export\ExportQueue;
 use SendcloudServicePoints\Export\OrderSender;
 use SendcloudServicePoints\Export\Schedule;
+use SendcloudServicePoints\Official\Official;
 use SendcloudServicePoints\Order\HoursFormatter;
 use SendcloudServicePoints\Order\OrderDisplay;
+use SendcloudServicePoints\Order\OrderPrivacy;
+use SendcloudServicePoints\Order\OrderRestField;
 use SendcloudServicePoints\Order\OrderServicePoints;
+use SendcloudServicePoints\Order\PayForOrder;
+use SendcloudServicePoints\Order\PointAsShippingAddress;
 use SendcloudServicePoints\Order\PointFormatter;
+use SendcloudServicePoints\Order\RelayLines;
+use SendcloudServicePoints\Order\SubscriptionOrders;
 use SendcloudServicePoints\Rest\ConnectionTestController;
 use SendcloudServicePoints\Rest\ServicePointsController;
 use SendcloudServicePoints\Rest\VisitorLimit;
@@ -93,6 +100,7 @@ final class Plugin {
 			( new ConnectionTestController( new Integrations( $transport, $settings ) ) )->register();
 			( new Diagnostics( $settings, $transport, $source, $assets ) )->register();
 			self::compose_shop( $source, $assets );
+			( new Official( new OfficialPlugin(), $settings ) )->register();
 			self::compose_export( $transport, $settings );
 		}
 	}
@@ -114,22 +122,31 @@ final class Plugin {
 		return new CachedSource( $guarded, new SharedCache( 'answers', 256 ), $settings );
 	}
 
-	/** What needs WooCommerce. */
+	/** What needs WooCommerce; the checkout is left alone where Sendcloud's Dynamic Checkout runs it. */
 	private static function compose_shop( ServicePointSource $source, Assets $assets ): void {
+		$official   = new OfficialPlugin();
 		$rates      = new RelayRates( new MethodSettings(), new MethodNames() );
 		$store      = new SelectionStore();
 		$selections = new CheckoutSelections( new ShippingPackages( $rates ), $store, new SelectionValidator( $source, $rates, new Logger() ) );
 		$formatter  = new PointFormatter( new HoursFormatter() );
 		$points     = new OrderServicePoints();
 
-		( new ShippingMethods() )->register();
+		if ( ! $official->is_dynamic_checkout_active() ) {
+			( new ShippingMethods( $official ) )->register();
+			$store->register();
+			( new StoreApi( $selections, $rates ) )->register();
+			( new BlockCheckout( $rates, $assets ) )->register();
+			( new ClassicCheckout( $selections, new Placeholder( $selections, $rates, $formatter ), $rates, $assets ) )->register();
+			( new Guard( $selections, $points ) )->register();
+		}
 		$rates->register();
-		$store->register();
-		( new StoreApi( $selections, $rates ) )->register();
-		( new BlockCheckout( $rates, $assets ) )->register();
-		( new ClassicCheckout( $selections, new Placeholder( $selections, $rates, $formatter ), $rates, $assets ) )->register();
-		( new Guard( $selections, $points ) )->register();
-		( new OrderDisplay( $points, $formatter ) )->register();
+		$display = new OrderDisplay( $points, $formatter );
+		$display->register();
+		( new PayForOrder( $display, $points, new RelayLines( $rates ) ) )->register();
+		( new PointAsShippingAddress( new Settings(), $points ) )->register();
+		( new OrderRestField( $points ) )->register();
+		( new OrderPrivacy( $points, $formatter ) )->register();
+		( new SubscriptionOrders( $points ) )->register();
 
 		require_once __DIR__ . '/api.php';
 	}

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Order;
 
 use SendcloudServicePoints\Domain\Fields;
+use SendcloudServicePoints\Domain\PostNumber;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\ServicePoint;
 use WC_Order;
@@ -26,7 +27,7 @@ final class OfficialMeta {
 	public const V1 = 'sendcloudshipping_service_point_meta';
 
 	/** Of the first plugin's "Dynamic Checkout". */
-	private const PAYLOAD = 'sendcloudshipping_checkout_payload_meta';
+	public const PAYLOAD = 'sendcloudshipping_checkout_payload_meta';
 
 	/**
 	 * Exactly these keys, all strings; `toPostalCode` really holds the post number.
@@ -43,7 +44,9 @@ final class OfficialMeta {
 				'city'         => $point->city,
 				'postal_code'  => $point->postal_code,
 				'house_number' => $point->house_number,
-			]
+			],
+			// As browsers write it: an escape less that careless software could lose.
+			JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE
 		);
 	}
 
@@ -67,6 +70,37 @@ final class OfficialMeta {
 	}
 
 	/**
+	 * The formats an order has its point in, sensible or not.
+	 *
+	 * @return list<string> Meta keys.
+	 */
+	public static function formats( WC_Order $order ): array {
+		$keys = array_filter( [ self::V2, self::V1 ], static fn( string $key ): bool => $order->meta_exists( $key ) );
+
+		return array_values( self::has_payload( $order ) ? [ ...$keys, self::PAYLOAD ] : $keys );
+	}
+
+	/**
+	 * What the meta of an order should be: the point in the formats asked for, and in no other.
+	 *
+	 * @param list<string> $formats Meta keys.
+	 * @return array<string, array<mixed>|string|null> By meta key; null takes the key away.
+	 */
+	public static function values( WC_Order $order, ?Selection $selection, array $formats ): array {
+		$values = [
+			self::V2 => null === $selection ? null : self::v2( $selection ),
+			self::V1 => null === $selection ? null : self::v1( $selection ),
+		];
+
+		// It also says other things of the order: that it was delivered to its door is none of our business.
+		if ( self::has_payload( $order ) ) {
+			$values[ self::PAYLOAD ] = null === $selection ? null : self::payload( $order->get_meta( self::PAYLOAD ), $selection );
+		}
+
+		return array_intersect_key( $values, array_flip( $formats ) ) + array_fill_keys( array_keys( $values ), null );
+	}
+
+	/**
 	 * The newest format that makes sense wins.
 	 */
 	public static function read( WC_Order $order ): ?Selection {
@@ -76,7 +110,8 @@ final class OfficialMeta {
 	}
 
 	private static function read_v2( mixed $meta ): ?Selection {
-		$data = Fields::of( is_string( $meta ) ? json_decode( $meta, true ) : $meta );
+		$data   = self::fields( $meta );
+		$number = PostNumber::normalise( $data->string( 'toPostalCode' ) );
 
 		return self::selection(
 			$data,
@@ -88,18 +123,19 @@ final class OfficialMeta {
 				'postal_code'  => $data->string( 'postal_code' ),
 				'city'         => $data->string( 'city' ),
 			],
-			$data->string( 'toPostalCode' )
+			// As its name says, it may hold a postcode.
+			PostNumber::is_valid( $number ) ? $number : ''
 		);
 	}
 
 	private static function read_v1( mixed $meta ): ?Selection {
-		$data = Fields::of( $meta );
+		$data = self::fields( $meta );
 
 		return self::from_lines( $data, 'id', explode( '|', $data->string( 'extra' ) ) );
 	}
 
 	private static function read_payload( mixed $meta ): ?Selection {
-		$payload = Fields::of( $meta );
+		$payload = self::fields( $meta );
 
 		if ( 'service_point_delivery' !== $payload->string( 'delivery_method_type' ) ) {
 			return null;
@@ -110,11 +146,37 @@ final class OfficialMeta {
 		return self::from_lines( $data, 'service_point_id', explode( ',', $data->string( 'formatted_address' ) ) );
 	}
 
+	/** An array, or what other software made of it. */
+	private static function fields( mixed $meta ): Fields {
+		return Fields::of( is_string( $meta ) ? json_decode( $meta, true ) : ( is_object( $meta ) ? get_object_vars( $meta ) : $meta ) );
+	}
+
+	private static function has_payload( WC_Order $order ): bool {
+		return 'service_point_delivery' === Fields::of( $order->get_meta( self::PAYLOAD ) )->string( 'delivery_method_type' );
+	}
+
 	/**
-	 * @param list<string> $lines Name, street with number, postcode with city.
+	 * @param mixed $meta What is there.
+	 * @return array<mixed> The same with another point.
+	 */
+	private static function payload( mixed $meta, Selection $selection ): array {
+		$payload = Fields::of( $meta );
+		$lines   = explode( '|', self::v1( $selection )['extra'] );
+
+		$point = [
+			'service_point_id'  => $selection->service_point->id,
+			'formatted_address' => implode( ',', str_replace( ',', ' ', $lines ) ),
+			'post_number'       => $selection->post_number,
+		];
+
+		return array_replace( $payload->data, [ 'delivery_method_data' => array_replace( $payload->at( 'delivery_method_data' )->data, $point ) ] );
+	}
+
+	/**
+	 * @param list<string> $lines Name, street with number, postcode with city; the last in one line or more.
 	 */
 	private static function from_lines( Fields $data, string $id_key, array $lines ): ?Selection {
-		$locality = explode( ' ', trim( $lines[2] ?? '' ), 2 );
+		$locality = explode( ' ', implode( ' ', array_map( 'trim', array_slice( $lines, 2 ) ) ), 2 );
 
 		return self::selection(
 			$data,
@@ -133,6 +195,11 @@ final class OfficialMeta {
 	 * @param array<string, string> $address Parts of the address, as in docs/data-contract.md.
 	 */
 	private static function selection( Fields $data, string $id_key, string $name, array $address, string $post_number ): ?Selection {
+		// An id alone tells nobody anything, and another key may hold more.
+		if ( '' === implode( '', [ $name, ...array_values( $address ) ] ) ) {
+			return null;
+		}
+
 		$point = ServicePoint::from_array(
 			[
 				'id'      => $data->integer( $id_key ),

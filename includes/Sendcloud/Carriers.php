@@ -13,7 +13,7 @@ use SendcloudServicePoints\Settings\Settings;
 
 final class Carriers {
 
-	/** What Sendcloud answered last: a list of codes. */
+	/** What Sendcloud said last: a list of codes, or code => name. */
 	private const OPTION = Settings::PREFIX . 'carrier_codes';
 
 	/**
@@ -25,8 +25,8 @@ final class Carriers {
 	public static function labels(): array {
 		$codes  = get_option( self::OPTION );
 		$labels = [];
-		foreach ( is_array( $codes ) ? array_filter( $codes, 'is_string' ) : [] as $code ) {
-			$labels[ $code ] = CarrierNames::of( $code );
+		foreach ( is_array( $codes ) ? array_filter( $codes, 'is_string' ) : [] as $code => $name ) {
+			$labels += is_string( $code ) ? [ $code => $name ] : [ $name => CarrierNames::of( $name ) ];
 		}
 		if ( [] === $labels ) {
 			$labels = CarrierNames::KNOWN;
@@ -43,5 +43,10 @@ final class Carriers {
 	/** @param list<string> $codes */
 	public static function remember( array $codes ): void {
 		update_option( self::OPTION, $codes, false );
+	}
+
+	/** @param array<string, string> $names By code. */
+	public static function remember_names( array $names ): void {
+		update_option( self::OPTION, $names, false );
 	}
 }

@@ -9,26 +9,32 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
+use SendcloudServicePoints\Support\OfficialPlugin;
+
 /**
  * Lets WooCommerce know which methods deliver to a service point.
  */
 final class ShippingMethods {
 
+	public function __construct( private readonly OfficialPlugin $official ) {}
+
 	public function register(): void {
-		// After the official plugin, whose own classes of these ids have precedence.
 		add_filter( 'woocommerce_shipping_methods', [ $this, 'add_methods' ], 100 );
 		add_filter( 'woocommerce_shipping_methods', [ $this, 'extend_fields' ], PHP_INT_MAX );
 	}
 
 	/**
+	 * Not beside Sendcloud's own plugin: its classes alone answer for these ids, also while it takes them away because service points
+	 * are switched off in Sendcloud.
+	 *
 	 * @param mixed $methods Method id => class name or object.
 	 * @return array<mixed>
 	 */
 	public function add_methods( mixed $methods ): array {
-		return ( is_array( $methods ) ? $methods : [] ) + [
+		return ( is_array( $methods ) ? $methods : [] ) + ( $this->official->is_active() ? [] : [
 			ServicePointMethod::ID       => ServicePointMethod::class,
 			LegacyServicePointMethod::ID => LegacyServicePointMethod::class,
-		];
+		] );
 	}
 
 	/**

@@ -11,6 +11,7 @@ declare( strict_types=1 );
 
 namespace {
 
+	define( 'ARRAY_A', 'ARRAY_A' );
 	define( 'MINUTE_IN_SECONDS', 60 );
 	define( 'DAY_IN_SECONDS', 86400 );
 	define( 'WP_CONTENT_DIR', '/' );
@@ -20,6 +21,8 @@ namespace {
 	class WP_CLI {
 		/** @param callable|object|class-string $command */
 		public static function add_command( string $name, $command ): bool {}
+
+		public static function log( string $message ): void {}
 
 		/** @return never */
 		public static function error( string $message ) {}
