@@ -34,7 +34,7 @@ final class Requirements {
 			esc_html(
 				sprintf(
 					/* translators: %s: version number. */
-					__( 'Sendcloud Service Points needs WooCommerce %s or newer for delivery to pick-up points. Install or update WooCommerce; the service point locator keeps working meanwhile.', 'sendcloud-service-points' ),
+					__( 'Sendcloud Service Points needs WooCommerce %s or newer for delivery to service points. Install or update WooCommerce; the service point locator keeps working meanwhile.', 'sendcloud-service-points' ),
 					self::WOOCOMMERCE
 				)
 			)
