@@ -1,11 +1,16 @@
 /**
  * PHPUnit inside real shops: the newest and the oldest WooCommerce, with orders in their own tables and in posts.
  *
- * npm run test:integration -- [--woocommerce 10.9.1] [--hpos yes|no] [PHPUnit's own options]
+ * npm run test:integration -- [--woocommerce 10.9.1] [--hpos yes|no] [--official yes] [PHPUnit's own options]
  */
+import fs from 'node:fs';
 import path from 'node:path';
 import { assembleShop } from '../shop/assemble';
-import { findWooCommerce, WOOCOMMERCE } from '../shop/sources';
+import {
+	findOfficialPlugin,
+	findWooCommerce,
+	WOOCOMMERCE,
+} from '../shop/sources';
 import { startSandbox } from '../shop/start';
 import { attempt, freePort, ROOT, say } from './shell';
 import { reportFile } from './reports';
@@ -14,11 +19,23 @@ import { ensurePhp, ensureVendor } from './system';
 interface Cell {
 	woocommerce: string;
 	hpos: 'yes' | 'no';
+	/** Beside Sendcloud's own plugin: only the tests about it. */
+	official: boolean;
 }
 
-const MATRIX: Cell[] = Object.values( WOOCOMMERCE ).flatMap( ( woocommerce ) =>
-	( [ 'yes', 'no' ] as const ).map( ( hpos ) => ( { woocommerce, hpos } ) )
-);
+const MATRIX: Cell[] = Object.values( WOOCOMMERCE )
+	.flatMap( ( woocommerce ) =>
+		( [ 'yes', 'no' ] as const ).map( ( hpos ) => ( {
+			woocommerce,
+			hpos,
+			official: false,
+		} ) )
+	)
+	.concat( {
+		woocommerce: WOOCOMMERCE.current,
+		hpos: 'yes',
+		official: true,
+	} );
 
 /** Takes `--name value` out of the arguments; what is left is PHPUnit's. */
 function takeOption( args: string[], name: string ): string | undefined {
@@ -27,7 +44,9 @@ function takeOption( args: string[], name: string ): string | undefined {
 }
 
 async function runCell( cell: Cell, args: string[] ): Promise< boolean > {
-	const name = `integration-${ cell.woocommerce }-hpos-${ cell.hpos }`;
+	const name = `integration-${ cell.woocommerce }-${
+		cell.official ? 'official' : `hpos-${ cell.hpos }`
+	}`;
 	const sandbox = await startSandbox( await freePort() );
 	try {
 		const shop = await assembleShop( {
@@ -44,13 +63,24 @@ async function runCell( cell: Cell, args: string[] ): Promise< boolean > {
 				...[ '--testsuite', 'integration' ],
 				...[ '--log-junit', reportFile( `${ name }.xml` ) ],
 				'--do-not-cache-result',
+				...[
+					cell.official ? '--group' : '--exclude-group',
+					'official',
+				],
 				...args,
 			],
 			{ env: { SHOP_PATH: shop.folder, SANDBOX_URL: sandbox.url } }
 		);
 		say(
-			`— WooCommerce ${ cell.woocommerce }, HPOS ${ cell.hpos }\n${ text }`
+			`— WooCommerce ${ cell.woocommerce }, HPOS ${ cell.hpos }${
+				cell.official ? ', with Sendcloud’s own plugin' : ''
+			}\n${ text }`
 		);
+		const log = path.join( shop.folder, 'wp-content/debug.log' );
+		if ( code !== 0 && fs.existsSync( log ) ) {
+			// WordPress answers a fatal error with a page that does not name it.
+			say( fs.readFileSync( log, 'utf8' ).slice( -5000 ) );
+		}
 		return code === 0;
 	} finally {
 		sandbox.stop();
@@ -61,10 +91,15 @@ async function main(): Promise< void > {
 	const args = process.argv.slice( 2 );
 	const woocommerce = takeOption( args, 'woocommerce' );
 	const hpos = takeOption( args, 'hpos' );
+	const official = takeOption( args, 'official' );
+	const isNamed = woocommerce !== undefined || hpos !== undefined;
 	const cells = MATRIX.filter(
 		( cell ) =>
 			( woocommerce ?? cell.woocommerce ) === cell.woocommerce &&
-			( hpos ?? cell.hpos ) === cell.hpos
+			( hpos ?? cell.hpos ) === cell.hpos &&
+			( official === undefined
+				? ! ( isNamed && cell.official )
+				: cell.official === ( official === 'yes' ) )
 	);
 	if ( cells.length === 0 ) {
 		throw new Error( 'No such cell in the matrix.' );
@@ -77,6 +112,12 @@ async function main(): Promise< void > {
 		if ( ( await findWooCommerce( cell.woocommerce ) ) === undefined ) {
 			say(
 				`— WooCommerce ${ cell.woocommerce } cannot be had: HPOS ${ cell.hpos } not run.`
+			);
+			continue;
+		}
+		if ( cell.official && findOfficialPlugin() === undefined ) {
+			say(
+				'— Sendcloud’s own plugin cannot be had (OFFICIAL_PLUGIN_PATH): companion tests not run.'
 			);
 			continue;
 		}
