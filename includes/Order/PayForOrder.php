@@ -29,7 +29,9 @@ final class PayForOrder {
 	}
 
 	public function print_point(): void {
-		$this->display->print_for_customer( wc_get_order( absint( get_query_var( 'order-pay' ) ) ) );
+		$order_id = get_query_var( 'order-pay' );
+
+		$this->display->print_for_customer( is_numeric( $order_id ) ? wc_get_order( (int) $order_id ) : null );
 	}
 
 	/**
