@@ -12,7 +12,7 @@ namespace SendcloudServicePoints\Order;
 use WC_Order;
 
 /**
- * On the thank-you page (classic and block), in My account, in e-mails and in wp-admin.
+ * On the thank-you page (classic and block), in My account and in e-mails.
  */
 final class OrderDisplay {
 
@@ -22,7 +22,6 @@ final class OrderDisplay {
 		// The one hook that the classic thank-you page, My account and the order confirmation block all fire, once each.
 		add_action( 'woocommerce_order_details_after_order_table', [ $this, 'print_for_customer' ] );
 		add_action( 'woocommerce_email_after_order_table', [ $this, 'print_in_email' ], 15, 3 );
-		add_action( 'woocommerce_admin_order_data_after_shipping_address', [ $this, 'print_in_admin' ] );
 		add_filter( 'woocommerce_hidden_order_itemmeta', [ $this, 'hide_item_meta' ] );
 	}
 
@@ -49,14 +48,6 @@ final class OrderDisplay {
 
 		if ( '' !== $points ) {
 			echo '<h2>' . esc_html( $this->title() ) . '</h2><div style="margin-bottom: 40px;">' . wp_kses_post( $points ) . '</div>';
-		}
-	}
-
-	public function print_in_admin( mixed $order ): void {
-		$points = $this->html( $order );
-
-		if ( '' !== $points ) {
-			echo '<div class="sendcloud-service-point"><h3>' . esc_html( $this->title() ) . '</h3>' . wp_kses_post( $points ) . '</div>';
 		}
 	}
 

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Order;
 
 use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Domain\ServicePoint;
 use WC_Data;
 use WC_Order;
 use WC_Order_Item_Shipping;
@@ -40,20 +41,103 @@ final class OrderServicePoints {
 	 * @param array<array-key, Selection|null> $selections One entry for each shipping line, in their order.
 	 */
 	public function write( WC_Order $order, array $selections ): void {
+		$mirrors = $this->writes_v1( $order ) ? [ OfficialMeta::V2, OfficialMeta::V1 ] : [ OfficialMeta::V2 ];
+
+		$this->put( $order, $selections, $mirrors );
+	}
+
+	/**
+	 * Gives one shipping line another point, or none. An order of an older plugin keeps the format whoever imports it looks for.
+	 *
+	 * @param int $index Of the shipping line, as in lines().
+	 */
+	public function change( WC_Order $order, int $index, ?Selection $selection ): void {
+		$mirrors    = OfficialMeta::formats( $order );
+		$selections = array_replace( $this->by_line( $order ), [ $index => $selection ] );
+
+		if ( [] === $mirrors ) {
+			$this->write( $order, $selections );
+		} else {
+			$this->put( $order, $selections, $mirrors );
+		}
+	}
+
+	/**
+	 * @return list<Selection>
+	 */
+	public function read( WC_Order $order ): array {
+		$selections = array_values( array_filter( $this->own( $order ) ) );
+
+		return [] === $selections ? array_values( array_filter( [ OfficialMeta::read( $order ) ] ) ) : $selections;
+	}
+
+	/**
+	 * The point of each shipping line; what an older plugin left on the order is the first one's.
+	 *
+	 * @return list<Selection|null>
+	 */
+	public function by_line( WC_Order $order ): array {
+		$selections = $this->own( $order );
+
+		return [] === $selections || [] !== array_filter( $selections ) ? $selections : array_values( array_replace( $selections, [ OfficialMeta::read( $order ) ] ) );
+	}
+
+	/**
+	 * The first point as the order's own meta tell it, without a look at the shipping lines: for lists of many orders.
+	 */
+	public function summarised( WC_Order $order ): ?Selection {
+		$text  = static fn( string $key ): string => is_scalar( $order->get_meta( $key ) ) ? (string) $order->get_meta( $key ) : '';
+		$point = ServicePoint::from_array(
+			[
+				'id'      => $text( '_sendcloud_service_point_id' ),
+				'name'    => $text( '_sendcloud_service_point_name' ),
+				'carrier' => [ 'code' => $text( '_sendcloud_service_point_carrier' ) ],
+				'address' => [
+					'street'       => $text( '_sendcloud_service_point_street' ),
+					'house_number' => $text( '_sendcloud_service_point_house_number' ),
+					'postal_code'  => $text( '_sendcloud_service_point_postal_code' ),
+					'city'         => $text( '_sendcloud_service_point_city' ),
+					'country_code' => $text( '_sendcloud_service_point_country' ),
+				],
+			]
+		);
+
+		return null === $point ? OfficialMeta::read( $order ) : new Selection( $point, $text( '_sendcloud_post_number' ) );
+	}
+
+	/**
+	 * @return list<WC_Order_Item_Shipping>
+	 */
+	public function lines( WC_Order $order ): array {
+		return array_values( array_filter( $order->get_items( 'shipping' ), static fn( mixed $line ): bool => $line instanceof WC_Order_Item_Shipping ) );
+	}
+
+	/**
+	 * @return list<Selection|null>
+	 */
+	private function own( WC_Order $order ): array {
+		return array_map(
+			static fn( WC_Order_Item_Shipping $line ): ?Selection => Selection::from_array( $line->get_meta( self::ITEM_META ) ),
+			$this->lines( $order )
+		);
+	}
+
+	/**
+	 * @param array<array-key, Selection|null> $selections One entry for each shipping line, in their order.
+	 * @param list<string>                     $mirrors    The official keys to write; the others are taken away.
+	 */
+	private function put( WC_Order $order, array $selections, array $mirrors ): void {
 		$in_order = array_values( $selections );
 
-		foreach ( $this->shipping_lines( $order ) as $index => $line ) {
+		foreach ( $this->lines( $order ) as $index => $line ) {
 			$this->set( $line, self::ITEM_META, ( $in_order[ $index ] ?? null )?->to_array() );
 		}
 
 		$first = array_values( array_filter( $in_order ) )[0] ?? null;
 
-		foreach ( $this->summary( $first ) as $key => $value ) {
+		foreach ( $this->summary( $first ) + OfficialMeta::values( $order, $first, $mirrors ) as $key => $value ) {
 			$this->set( $order, $key, $value );
 		}
-
-		$this->set( $order, OfficialMeta::V2, null === $first ? null : OfficialMeta::v2( $first ) );
-		$this->set( $order, OfficialMeta::V1, null === $first || ! $this->writes_v1( $order ) ? null : OfficialMeta::v1( $first ) );
 
 		/**
 		 * Fires when the service points of an order have been written to it, before it is saved.
@@ -62,26 +146,6 @@ final class OrderServicePoints {
 		 * @param array<array-key, Selection|null> $selections One entry for each shipping line; null where no point is needed.
 		 */
 		do_action( 'sendcloud_service_points_order_written', $order, $selections );
-	}
-
-	/**
-	 * @return list<Selection>
-	 */
-	public function read( WC_Order $order ): array {
-		$selections = array_map(
-			static fn( WC_Order_Item_Shipping $line ): ?Selection => Selection::from_array( $line->get_meta( self::ITEM_META ) ),
-			$this->shipping_lines( $order )
-		);
-		$selections = array_values( array_filter( $selections ) );
-
-		return [] === $selections ? array_values( array_filter( [ OfficialMeta::read( $order ) ] ) ) : $selections;
-	}
-
-	/**
-	 * @return list<WC_Order_Item_Shipping>
-	 */
-	private function shipping_lines( WC_Order $order ): array {
-		return array_values( array_filter( $order->get_items( 'shipping' ), static fn( mixed $line ): bool => $line instanceof WC_Order_Item_Shipping ) );
 	}
 
 	/**

@@ -1,0 +1,93 @@
+<?php
+/**
+ * Checks some orders, and leaves to later what cannot be checked now.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Availability;
+
+use SendcloudServicePoints\Sendcloud\Exception\InvalidCredentials;
+use SendcloudServicePoints\Sendcloud\Exception\NotConfigured;
+use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
+use SendcloudServicePoints\Sendcloud\Exception\RejectedRequest;
+use SendcloudServicePoints\Sendcloud\SendcloudException;
+use SendcloudServicePoints\Support\SharedCache;
+use WC_Order;
+
+/**
+ * Sendcloud counts 100 POSTs a minute for the whole account, and asking about a point is one: the shoppers who place orders need theirs.
+ */
+final class CheckBatch {
+
+	private const PER_MINUTE = 50;
+
+	/** Four hours with the pauses between them; tomorrow all is checked anew. */
+	private const MAX_ATTEMPTS = 8;
+
+	/** Seconds. */
+	private const LONGEST_WAIT = 3600;
+
+	public function __construct(
+		private readonly AvailabilityChecker $checker,
+		private readonly CheckQueue $queue,
+		private readonly CheckProgress $progress,
+		private readonly SharedCache $budget,
+	) {}
+
+	public function register(): void {
+		add_action( CheckQueue::HOOK, [ $this, 'run' ], 10, 3 );
+	}
+
+	/**
+	 * @param mixed $ids     Of orders.
+	 * @param mixed $run     Of CheckProgress.
+	 * @param mixed $attempt How many times in a row Sendcloud has not answered.
+	 */
+	public function run( mixed $ids, mixed $run = '', mixed $attempt = 0 ): void {
+		$ids     = is_array( $ids ) ? array_values( array_map( 'intval', array_filter( $ids, 'is_numeric' ) ) ) : [];
+		$run     = is_string( $run ) ? $run : '';
+		$attempt = is_int( $attempt ) ? $attempt : 0;
+
+		$this->checker->forget();
+
+		foreach ( $ids as $index => $id ) {
+			if ( $this->is_spent() ) {
+				$this->queue->add( array_slice( $ids, $index ), $run, MINUTE_IN_SECONDS - time() % MINUTE_IN_SECONDS, $attempt );
+				return;
+			}
+			try {
+				$order = wc_get_order( $id );
+				$this->progress->add( $run, $order instanceof WC_Order ? $this->checker->check( $order )->value ?? 'none' : 'none' );
+			} catch ( RejectedRequest ) {
+				// Something about this one point: the others can be asked about.
+				$this->progress->add( $run, 'unknown' );
+			} catch ( SendcloudException $exception ) {
+				$this->postpone( array_slice( $ids, $index ), $run, $attempt, $exception );
+				return;
+			}
+		}
+	}
+
+	/** @param list<int> $ids */
+	private function postpone( array $ids, string $run, int $attempt, SendcloudException $exception ): void {
+		$is_hopeless = $exception instanceof NotConfigured || $exception instanceof InvalidCredentials || $exception instanceof NotEnabled;
+
+		if ( $is_hopeless || $attempt + 1 >= self::MAX_ATTEMPTS ) {
+			$this->progress->add( $run, 'unknown', count( $ids ) );
+			return;
+		}
+		$wait = max( $exception->retry_after() ?? 0, min( self::LONGEST_WAIT, MINUTE_IN_SECONDS * 2 ** $attempt ) );
+
+		$this->progress->wait( $run );
+		$this->queue->add( $ids, $run, $wait, $attempt + 1 );
+	}
+
+	private function is_spent(): bool {
+		$minute = (string) intdiv( time(), MINUTE_IN_SECONDS );
+
+		return $this->budget->increment( $minute, 2 * MINUTE_IN_SECONDS ) > self::PER_MINUTE;
+	}
+}

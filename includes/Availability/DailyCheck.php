@@ -1,0 +1,98 @@
+<?php
+/**
+ * Every night, the orders that are still to be shipped.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Availability;
+
+use SendcloudServicePoints\Order\OfficialMeta;
+
+final class DailyCheck {
+
+	public const HOOK = 'sendcloud_service_points_daily_check';
+
+	/** Whether the check is planned: loaded with all other options, so that asking costs no query. */
+	private const PLANNED = 'sendcloud_service_points_daily_check';
+
+	/** Whoever has not shipped an order after three months is not going to. */
+	private const DAYS = 90;
+
+	/** Not paid yet, shipped, or never to be. */
+	private const NOT_DUE = [ 'pending', 'completed', 'cancelled', 'refunded', 'failed', 'trash', 'checkout-draft' ];
+
+	public function __construct( private readonly CheckQueue $queue ) {}
+
+	public function register(): void {
+		add_action( self::HOOK, [ $this, 'run' ] );
+		add_action( 'action_scheduler_init', [ $this, 'plan' ] );
+		// Daily, where Action Scheduler is new enough: an action somebody deleted comes back.
+		add_action( 'action_scheduler_ensure_recurring_actions', [ $this, 'plan_anew' ] );
+	}
+
+	/** When the plugin is deactivated. */
+	public static function unplan(): void {
+		if ( function_exists( 'as_unschedule_all_actions' ) ) {
+			as_unschedule_all_actions( self::HOOK, [], CheckQueue::GROUP );
+			as_unschedule_all_actions( CheckQueue::HOOK );
+		}
+		delete_option( self::PLANNED );
+	}
+
+	public function plan(): void {
+		if ( 'yes' !== get_option( self::PLANNED ) ) {
+			$this->plan_anew();
+			update_option( self::PLANNED, 'yes', true );
+		}
+	}
+
+	public function plan_anew(): void {
+		if ( ! as_has_scheduled_action( self::HOOK, [], CheckQueue::GROUP ) ) {
+			// At night, and not all shops at once.
+			$start = ( new \DateTimeImmutable( 'tomorrow 02:00', wp_timezone() ) )->getTimestamp() + wp_rand( 0, 3 * HOUR_IN_SECONDS );
+			as_schedule_recurring_action( $start, DAY_IN_SECONDS, self::HOOK, [], CheckQueue::GROUP, true );
+		}
+	}
+
+	public function run(): void {
+		$this->queue->add( $this->unshipped() );
+	}
+
+	/** @return list<int> Ids of orders with a point, of whatever plugin. */
+	private function unshipped(): array {
+		$all = array_map( static fn( string $status ): string => (string) preg_replace( '/^wc-/', '', $status ), array_keys( wc_get_order_statuses() ) );
+
+		/**
+		 * Filters the statuses of orders whose service points are checked every night.
+		 *
+		 * @param list<string> $statuses Without `wc-`.
+		 */
+		$statuses = apply_filters( 'sendcloud_service_points_checked_statuses', array_values( array_diff( $all, self::NOT_DUE ) ) );
+
+		if ( ! is_array( $statuses ) || [] === $statuses ) {
+			return [];
+		}
+		// phpcs:disable WordPress.DB.SlowDBQuery -- Once a day, in the background; every key is indexed.
+		$ids = wc_get_orders(
+			[
+				'type'         => 'shop_order',
+				'status'       => $statuses,
+				'limit'        => -1,
+				'return'       => 'ids',
+				'date_created' => '>' . ( time() - self::DAYS * DAY_IN_SECONDS ),
+				'meta_query'   => [
+					[
+						'key'         => [ '_sendcloud_service_point_id', OfficialMeta::V2, OfficialMeta::V1, OfficialMeta::PAYLOAD ],
+						'compare_key' => 'IN',
+					],
+				],
+			]
+		);
+		// phpcs:enable
+
+		return is_array( $ids ) ? array_values( array_unique( array_filter( $ids, 'is_int' ) ) ) : [];
+	}
+}

@@ -1,0 +1,51 @@
+<?php
+/**
+ * The service point of an order is closed: mail to the merchant.
+ *
+ * Override it by copying it to yourtheme/woocommerce/emails/sendcloud-service-point-closed.php.
+ *
+ * @package SendcloudServicePoints
+ * @version 0.1.0
+ *
+ * @var WC_Order $order
+ * @var string   $point              HTML.
+ * @var string   $email_heading
+ * @var string   $additional_content
+ * @var bool     $sent_to_admin
+ * @var bool     $plain_text
+ * @var WC_Email $email
+ */
+
+declare( strict_types=1 );
+
+defined( 'ABSPATH' ) || exit;
+
+// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals -- WooCommerce's own hooks.
+do_action( 'woocommerce_email_header', $email_heading, $email );
+?>
+
+<p>
+	<?php
+	echo esc_html(
+		sprintf(
+			/* translators: 1: order number, 2: name of the customer. */
+			__( 'The service point that order #%1$s of %2$s goes to has closed, or takes no parcels at the moment:', 'sendcloud-service-points' ),
+			$order->get_order_number(),
+			$order->get_formatted_billing_full_name()
+		)
+	);
+	?>
+</p>
+
+<?php echo wp_kses_post( $point ); ?>
+
+<p><?php esc_html_e( 'Choose another one before you ship the order. On its screen you find the nearest points of the same carrier.', 'sendcloud-service-points' ); ?></p>
+
+<p><a class="link" href="<?php echo esc_url( $order->get_edit_order_url() ); ?>"><?php esc_html_e( 'Choose another service point', 'sendcloud-service-points' ); ?></a></p>
+
+<?php
+if ( '' !== $additional_content ) {
+	echo wp_kses_post( wpautop( wptexturize( $additional_content ) ) );
+}
+
+do_action( 'woocommerce_email_footer', $email );

@@ -1,0 +1,45 @@
+<?php
+/**
+ * Which shipping lines of an order need a service point, and of which carriers.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Order;
+
+use SendcloudServicePoints\Shipping\RelayRates;
+use WC_Order_Item_Shipping;
+use WC_Shipping_Rate;
+
+/**
+ * A shipping line remembers the rate it was made of well enough to ask about that.
+ */
+final class RelayLines {
+
+	public function __construct( private readonly RelayRates $rates ) {}
+
+	public function needs_point( WC_Order_Item_Shipping $line ): bool {
+		return $this->rates->recognises( self::rate( $line ) );
+	}
+
+	/** Whatever is sent can be sent to a point; what the customer collects cannot. */
+	public function can_have_point( WC_Order_Item_Shipping $line ): bool {
+		return ! RelayRates::is_pickup( $line->get_method_id() );
+	}
+
+	/**
+	 * @return list<string> Carrier codes, empty for all.
+	 */
+	public function carriers( WC_Order_Item_Shipping $line ): array {
+		return $this->rates->carriers( self::rate( $line ) );
+	}
+
+	public static function rate( WC_Order_Item_Shipping $line ): WC_Shipping_Rate {
+		$method   = $line->get_method_id();
+		$instance = (int) $line->get_instance_id();
+
+		return new WC_Shipping_Rate( "$method:$instance", $line->get_method_title(), $line->get_total(), [], $method, $instance );
+	}
+}

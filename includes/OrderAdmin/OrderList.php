@@ -1,0 +1,177 @@
+<?php
+/**
+ * The list of orders: a column, a filter, and the point in the preview.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\OrderAdmin;
+
+use SendcloudServicePoints\Availability\PointRecord;
+use SendcloudServicePoints\Availability\PointStatus;
+use SendcloudServicePoints\Order\OrderServicePoints;
+use SendcloudServicePoints\Order\PointFormatter;
+use SendcloudServicePoints\Support\Assets;
+use WC_Order;
+
+/**
+ * Reads nothing but the orders' own meta, which the list has loaded already: no query for each row.
+ */
+final class OrderList {
+
+	private const COLUMN = 'sendcloud_service_point';
+	private const FILTER = 'sendcloud_service_point';
+
+	public function __construct(
+		private readonly OrderServicePoints $points,
+		private readonly PointFormatter $formatter,
+		private readonly Assets $assets,
+	) {}
+
+	public function register(): void {
+		// Orders in their own tables, and orders as posts.
+		add_filter( 'manage_woocommerce_page_wc-orders_columns', [ $this, 'add_column' ], 20 );
+		add_filter( 'manage_edit-shop_order_columns', [ $this, 'add_column' ], 20 );
+		add_action( 'manage_woocommerce_page_wc-orders_custom_column', [ $this, 'print_cell' ], 10, 2 );
+		add_action( 'manage_shop_order_posts_custom_column', [ $this, 'print_cell' ], 10, 2 );
+		add_action( 'woocommerce_order_list_table_restrict_manage_orders', [ $this, 'print_filter' ] );
+		add_action( 'restrict_manage_posts', [ $this, 'print_filter' ] );
+		add_filter( 'woocommerce_order_list_table_prepare_items_query_args', [ $this, 'filter' ] );
+		add_filter( 'request', [ $this, 'filter_posts' ] );
+		add_filter( 'the_posts', [ $this, 'prime' ], 10, 2 );
+		add_filter( 'woocommerce_admin_order_preview_get_order_details', [ $this, 'add_preview' ], 10, 2 );
+		add_action( 'woocommerce_admin_order_preview_end', [ $this, 'print_preview' ] );
+	}
+
+	/**
+	 * @param array<string, string> $columns
+	 * @return array<string, string>
+	 */
+	public function add_column( array $columns ): array {
+		$this->assets->enqueue( 'admin-order' );
+		$before = array_search( 'order_total', array_keys( $columns ), true );
+		$at     = is_int( $before ) ? $before : count( $columns );
+
+		return array_slice( $columns, 0, $at, true ) + [ self::COLUMN => __( 'Service point', 'sendcloud-service-points' ) ] + $columns;
+	}
+
+	/** @param mixed $order The order, or the id of the post it is. */
+	public function print_cell( mixed $column, mixed $order = null ): void {
+		$order = self::COLUMN === $column && is_numeric( $order ) ? wc_get_order( (int) $order ) : $order;
+
+		if ( self::COLUMN !== $column || ! $order instanceof WC_Order ) {
+			return;
+		}
+		$selection = $this->points->summarised( $order );
+		$status    = PointRecord::of( $order )->status();
+
+		if ( null !== $selection ) {
+			printf( '<span class="scsp-cell__name">%s</span><span class="scsp-cell__city">%s</span>', esc_html( $selection->service_point->name ), esc_html( $selection->service_point->city ) );
+		} elseif ( null === $status ) {
+			echo '<span aria-hidden="true">–</span>';
+		}
+		if ( true === $status?->needs_attention() ) {
+			printf( '<mark class="scsp-badge is-%s">%s</mark>', esc_attr( $status->value ), esc_html( $status->label() ) );
+		}
+	}
+
+	public function print_filter( mixed $order_type ): void {
+		if ( 'shop_order' !== $order_type ) {
+			return;
+		}
+		$options = [
+			''          => __( 'All service points', 'sendcloud-service-points' ),
+			'attention' => __( 'Service point: needs attention', 'sendcloud-service-points' ),
+			'missing'   => __( 'Service point: missing', 'sendcloud-service-points' ),
+			'closed'    => __( 'Service point: closed', 'sendcloud-service-points' ),
+		];
+		printf( '<label class="screen-reader-text" for="%1$s">%2$s</label><select name="%1$s" id="%1$s">', esc_attr( self::FILTER ), esc_html__( 'Filter by service point', 'sendcloud-service-points' ) );
+		foreach ( $options as $value => $label ) {
+			printf( '<option value="%s" %s>%s</option>', esc_attr( $value ), selected( $value, $this->chosen(), false ), esc_html( $label ) );
+		}
+		echo '</select>';
+	}
+
+	/**
+	 * @param array<string, mixed> $query
+	 * @return array<string, mixed>
+	 */
+	public function filter( array $query ): array {
+		$statuses = array_filter( PointStatus::cases(), fn( PointStatus $status ): bool => $this->chosen() === $status->value || ( 'attention' === $this->chosen() && $status->needs_attention() ) );
+
+		if ( [] !== $statuses ) {
+			$others = $query['meta_query'] ?? [];
+			$own    = [
+				'key'     => PointRecord::STATUS,
+				'value'   => array_column( $statuses, 'value' ),
+				'compare' => 'IN',
+			];
+			// phpcs:ignore WordPress.DB.SlowDBQuery -- The key is indexed.
+			$query['meta_query'] = is_array( $others ) && [] !== $others ? [ $others, $own ] : [ $own ];
+		}
+
+		return $query;
+	}
+
+	/**
+	 * @param array<string, mixed> $query
+	 * @return array<string, mixed>
+	 */
+	public function filter_posts( array $query ): array {
+		return is_admin() && 'shop_order' === ( $query['post_type'] ?? '' ) ? $this->filter( $query ) : $query;
+	}
+
+	/**
+	 * WordPress has loaded the meta of these posts, but WooCommerce asks for them again, order by order: one query for all.
+	 */
+	public function prime( mixed $posts, mixed $query = null ): mixed {
+		if ( ! is_array( $posts ) || [] === $posts || ! $query instanceof \WP_Query || ! $query->is_main_query() || ! is_admin() || 'shop_order' !== $query->get( 'post_type' ) ) {
+			return $posts;
+		}
+		global $wpdb;
+		$ids  = array_map( 'absint', wp_list_pluck( $posts, 'ID' ) );
+		$list = implode( ',', $ids );
+		// phpcs:ignore WordPress.DB -- Integers; what is read goes to WooCommerce's cache.
+		$rows = $wpdb->get_results( "SELECT post_id, meta_id, meta_key, meta_value FROM {$wpdb->postmeta} WHERE post_id IN ($list) ORDER BY meta_id", ARRAY_A );
+		$meta = array_fill_keys( $ids, [] );
+
+		foreach ( is_array( $rows ) ? $rows : [] as $row ) {
+			if ( is_array( $row ) && is_numeric( $row['post_id'] ?? null ) ) {
+				$meta[ (int) $row['post_id'] ][] = (object) $row;
+			}
+		}
+		WC_Order::prime_raw_meta_data_cache( $meta, 'orders' );
+
+		return $posts;
+	}
+
+	/**
+	 * @param array<string, mixed> $details
+	 * @return array<string, mixed>
+	 */
+	public function add_preview( array $details, mixed $order ): array {
+		$points = $order instanceof WC_Order ? $this->points->read( $order ) : [];
+		$status = $order instanceof WC_Order ? PointRecord::of( $order )->status() : null;
+		$badge  = true === $status?->needs_attention() ? sprintf( '<mark class="scsp-badge is-%s">%s</mark>', esc_attr( $status->value ), esc_html( $status->label() ) ) : '';
+		$html   = $badge . implode( '', array_map( $this->formatter->html( ... ), $points ) );
+
+		return $details + [ 'sendcloud_service_point' => wp_kses_post( $html ) ];
+	}
+
+	/** Underscore's template. */
+	public function print_preview(): void {
+		printf(
+			'<# if ( data.sendcloud_service_point ) { #><div class="wc-order-preview-addresses scsp-preview"><div class="wc-order-preview-address"><h2>%s</h2>{{{ data.sendcloud_service_point }}}</div></div><# } #>',
+			esc_html__( 'Service point', 'sendcloud-service-points' )
+		);
+	}
+
+	private function chosen(): string {
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- A filter of a list.
+		$chosen = $_GET[ self::FILTER ] ?? '';
+
+		return is_string( $chosen ) ? sanitize_key( $chosen ) : '';
+	}
+}

@@ -1,0 +1,124 @@
+<?php
+/**
+ * "Service point" on the order's screen, under the shipping address.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\OrderAdmin;
+
+use SendcloudServicePoints\Availability\PointRecord;
+use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Order\OfficialMeta;
+use SendcloudServicePoints\Order\OrderServicePoints;
+use SendcloudServicePoints\Order\PointFormatter;
+use SendcloudServicePoints\Order\RelayLines;
+use SendcloudServicePoints\Rest\ServicePointsController;
+use SendcloudServicePoints\Support\Assets;
+use WC_Order;
+use WC_Order_Item_Shipping;
+
+/**
+ * Prints the points and the buttons; src/admin/order.ts reads the attributes.
+ */
+final class OrderPanel {
+
+	public function __construct(
+		private readonly OrderServicePoints $points,
+		private readonly PointChange $change,
+		private readonly RelayLines $lines,
+		private readonly PointFormatter $formatter,
+		private readonly Assets $assets,
+	) {}
+
+	public function register(): void {
+		add_action( 'woocommerce_admin_order_data_after_shipping_address', [ $this, 'print' ] );
+		add_filter( 'is_protected_meta', [ $this, 'protect' ], 10, 2 );
+	}
+
+	/**
+	 * The box of custom fields sends back what it showed when the page was opened, and would undo our change of the mirrors.
+	 */
+	public function protect( mixed $is_protected, mixed $key = '' ): mixed {
+		return is_admin() && in_array( $key, [ OfficialMeta::V2, OfficialMeta::V1 ], true ) ? true : $is_protected;
+	}
+
+	public function print( mixed $order ): void {
+		if ( ! $order instanceof WC_Order ) {
+			return;
+		}
+		$lines = $this->change->lines( $order );
+		$left  = [] === $lines ? $this->points->read( $order ) : [];
+
+		if ( [] === $lines && [] === $left && ! $order->is_editable() ) {
+			return;
+		}
+		$this->assets->enqueue( 'admin-order' );
+
+		printf(
+			'<div class="scsp-order" data-url="%s" data-nonce="%s" data-screen="%s"><h3>%s</h3>',
+			esc_url( rest_url( ServicePointsController::REST_NAMESPACE . '/orders/' . $order->get_id() . '/service-point' ) ),
+			esc_attr( wp_create_nonce( 'wp_rest' ) ),
+			esc_url( $order->get_edit_order_url() ),
+			esc_html__( 'Service point', 'sendcloud-service-points' )
+		);
+		foreach ( $left as $selection ) {
+			echo wp_kses_post( $this->formatter->html( $selection ) );
+		}
+		if ( [] === $lines ) {
+			printf( '<p class="description">%s</p>', esc_html__( 'Add shipping to the order and update it; then you can choose a service point.', 'sendcloud-service-points' ) );
+		}
+		foreach ( $lines as $index => $line ) {
+			$this->print_line( $order, $line, $this->points->by_line( $order )[ $index ] ?? null );
+		}
+		echo '</div>';
+	}
+
+	private function print_line( WC_Order $order, WC_Order_Item_Shipping $line, ?Selection $selection ): void {
+		$to        = Destination::of( $order );
+		$is_closed = null !== $selection && PointRecord::of( $order )->is_closed( $selection->service_point->id );
+
+		printf(
+			'<div class="scsp-order__line" data-line="%d" data-closed="%s" data-request="%s">',
+			esc_attr( (string) $line->get_id() ),
+			$is_closed ? 'yes' : 'no',
+			esc_attr(
+				(string) wp_json_encode(
+					[
+						'country'  => $to->country,
+						'carriers' => $this->lines->carriers( $line ),
+						'address'  => $to->address,
+						'selected' => $selection?->to_array(),
+					]
+				)
+			)
+		);
+		if ( $is_closed ) {
+			printf(
+				'<div class="notice notice-error inline"><p><strong>%s</strong> %s</p></div>',
+				esc_html__( 'Closed', 'sendcloud-service-points' ),
+				esc_html__( 'This point has closed or takes no parcels. Choose another one before you ship the order.', 'sendcloud-service-points' )
+			);
+		} elseif ( null === $selection && $this->lines->needs_point( $line ) ) {
+			printf( '<div class="notice notice-warning inline"><p>%s</p></div>', esc_html__( 'Nobody has chosen a point yet.', 'sendcloud-service-points' ) );
+		}
+		if ( null !== $selection ) {
+			echo wp_kses_post( $this->formatter->html( $selection ) );
+		}
+		echo '<div class="scsp-order__alternatives"></div>';
+
+		if ( '' === $to->country ) {
+			printf( '<p class="description">%s</p>', esc_html__( 'Fill in the address and update the order; then you can choose a service point.', 'sendcloud-service-points' ) );
+		} else {
+			$label = null === $selection ? __( 'Choose a service point', 'sendcloud-service-points' ) : __( 'Change', 'sendcloud-service-points' );
+			printf( '<p><button type="button" class="button scsp-order__choose">%s</button>', esc_html( $label ) );
+			if ( null !== $selection ) {
+				printf( ' <button type="button" class="button-link button-link-delete scsp-order__remove">%s</button>', esc_html__( 'Remove', 'sendcloud-service-points' ) );
+			}
+			echo '</p>';
+		}
+		echo '<p class="scsp-order__status" role="status"></p></div>';
+	}
+}

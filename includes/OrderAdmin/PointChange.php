@@ -1,0 +1,114 @@
+<?php
+/**
+ * Gives an order another service point, by the merchant's hand.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\OrderAdmin;
+
+use SendcloudServicePoints\Checkout\InvalidSelection;
+use SendcloudServicePoints\Checkout\SelectionValidator;
+use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Order\OrderServicePoints;
+use SendcloudServicePoints\Order\RelayLines;
+use SendcloudServicePoints\Rules\Allowance;
+use WC_Order;
+use WC_Order_Item_Shipping;
+
+/**
+ * The same validator as at the checkout: what Sendcloud would refuse there, it refuses here.
+ */
+final class PointChange {
+
+	public function __construct(
+		private readonly OrderServicePoints $points,
+		private readonly RelayLines $lines,
+		private readonly SelectionValidator $validator,
+	) {}
+
+	/**
+	 * The shipping lines that can have a point, by their index. Where some need one, the others are not asked about.
+	 *
+	 * @return array<int, WC_Order_Item_Shipping>
+	 */
+	public function lines( WC_Order $order ): array {
+		$selections = $this->points->by_line( $order );
+		$lines      = array_filter( $this->points->lines( $order ), $this->lines->can_have_point( ... ) );
+		$wanting    = array_filter( $lines, fn( WC_Order_Item_Shipping $line, int $index ): bool => isset( $selections[ $index ] ) || $this->lines->needs_point( $line ), ARRAY_FILTER_USE_BOTH );
+
+		return [] === $wanting ? array_slice( $lines, 0, 1, true ) : $wanting;
+	}
+
+	/**
+	 * @param int $index Of the shipping line.
+	 * @throws InvalidSelection When the point cannot be taken.
+	 */
+	public function choose( WC_Order $order, int $index, int $service_point_id, string $post_number ): Selection {
+		$line = $this->points->lines( $order )[ $index ] ?? throw InvalidSelection::not_needed();
+		$to   = Destination::of( $order )->to_array();
+		// The parcel is packed or about to be: what products may not do at the checkout is the merchant's to decide here.
+		$may  = new Allowance( $this->lines->carriers( $line ) );
+
+		$selection = $this->validator->check( $may, $to, $this->validator->resolve( $may, $to, $service_point_id, $post_number ) );
+		$this->write( $order, $index, $selection );
+
+		return $selection;
+	}
+
+	public function remove( WC_Order $order, int $index ): void {
+		$this->write( $order, $index, null );
+	}
+
+	private function write( WC_Order $order, int $index, ?Selection $selection ): void {
+		$old = $this->points->by_line( $order )[ $index ] ?? null;
+
+		if ( $old?->to_array() === $selection?->to_array() ) {
+			return;
+		}
+		$this->points->change( $order, $index, $selection );
+		$order->save();
+		$order->add_order_note( esc_html( self::note( $old, $selection ) ), 0, true );
+
+		/**
+		 * Fires when a merchant has given an order another service point, or taken it away.
+		 *
+		 * @param WC_Order       $order The order, saved.
+		 * @param Selection|null $new   What it has now.
+		 * @param Selection|null $old   What it had before.
+		 */
+		do_action( 'sendcloud_service_points_point_changed', $order, $selection, $old );
+	}
+
+	/** WooCommerce shows beside it who did it. */
+	private static function note( ?Selection $old, ?Selection $selection ): string {
+		return match ( true ) {
+			null === $selection => sprintf(
+				/* translators: %s: service point. */
+				__( 'Service point removed: %s.', 'sendcloud-service-points' ),
+				self::name( $old )
+			),
+			null === $old => sprintf(
+				/* translators: %s: service point. */
+				__( 'Service point chosen: %s.', 'sendcloud-service-points' ),
+				self::name( $selection )
+			),
+			default => sprintf(
+				/* translators: 1: old service point, 2: new service point. */
+				__( 'Service point changed: %1$s → %2$s.', 'sendcloud-service-points' ),
+				self::name( $old ),
+				self::name( $selection )
+			),
+		};
+	}
+
+	private static function name( ?Selection $selection ): string {
+		$point  = $selection?->service_point;
+		$number = (string) $selection?->post_number;
+		$town   = trim( "$point?->postal_code $point?->city" );
+
+		return implode( ', ', array_filter( [ (string) $point?->name, $town, $number ], static fn( string $part ): bool => '' !== $part ) ) . " ({$point?->id})";
+	}
+}
