@@ -28,6 +28,7 @@ module.exports = {
 		'locator-block': entry( 'locator-block/view.ts' ),
 		'locator-block-editor': entry( 'locator-block/editor.tsx' ),
 		'admin-settings': entry( 'admin/settings.ts' ),
+		'admin-diagnostics': entry( 'admin/diagnostics/index.tsx' ),
 	},
 	output: {
 		...defaultConfig.output,

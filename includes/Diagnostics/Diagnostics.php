@@ -44,6 +44,7 @@ final class Diagnostics {
 		( new SiteHealth( $checkup, $facts ) )->register();
 		( new StatusReport( $checkup, $facts ) )->register();
 		( new DoctorCommand( $checkup ) )->register();
+		( new DiagnosticsPage( $facts, $this->assets ) )->register();
 	}
 
 	/** @return list<Check> Those of the same run share what they ask. */

@@ -25,7 +25,7 @@ final class Assets {
 	/** Entries that open the picker. */
 	private const WITH_PICKER = [ 'checkout-classic', 'checkout-block', 'locator-block' ];
 
-	private const ENTRIES = [ ...self::WITH_PICKER, 'picker', 'checkout-block-editor', 'locator-block-editor', 'admin-settings' ];
+	private const ENTRIES = [ ...self::WITH_PICKER, 'picker', 'checkout-block-editor', 'locator-block-editor', 'admin-settings', 'admin-diagnostics' ];
 
 	/** @param string $file The main plugin file. */
 	public function __construct(

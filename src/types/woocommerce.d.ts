@@ -66,7 +66,25 @@ declare module '@wordpress/block-editor' {
 }
 
 declare module '@wordpress/components' {
-	import type { FunctionComponent, PropsWithChildren } from 'react';
+	import type {
+		ButtonHTMLAttributes,
+		FunctionComponent,
+		PropsWithChildren,
+	} from 'react';
+
+	export const Button: FunctionComponent<
+		ButtonHTMLAttributes< HTMLButtonElement > & {
+			variant: 'primary' | 'secondary' | 'tertiary';
+			isBusy?: boolean;
+		}
+	>;
+	export const Modal: FunctionComponent<
+		PropsWithChildren< {
+			title: string;
+			size: 'small';
+			onRequestClose: () => void;
+		} >
+	>;
 
 	interface Control< Value > {
 		label: string;

@@ -1,0 +1,97 @@
+<?php
+/**
+ * WooCommerce > Settings > Shipping > Sendcloud Service Points > Diagnostics.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Diagnostics;
+
+use SendcloudServicePoints\Rest\ServicePointsController;
+use SendcloudServicePoints\Settings\SettingsPage;
+use SendcloudServicePoints\Support\Assets;
+
+/**
+ * The page itself is drawn in the browser, which runs the checks side by side over REST.
+ */
+final class DiagnosticsPage {
+
+	private const VIEW = 'diagnostics';
+
+	/** A field type of our own: where the page is drawn. */
+	private const FIELD = 'sendcloud_service_points_diagnostics';
+
+	public function __construct(
+		private readonly Facts $facts,
+		private readonly Assets $assets,
+	) {}
+
+	public function register(): void {
+		// After WooCommerce's list of sections.
+		add_action( 'woocommerce_sections_shipping', [ $this, 'print_views' ], 20 );
+		// After everybody who adds settings to the section: this view has none.
+		add_filter( 'woocommerce_get_settings_shipping', [ $this, 'replace_fields' ], 100, 2 );
+		add_action( 'woocommerce_admin_field_' . self::FIELD, [ $this, 'print_page' ] );
+	}
+
+	public function print_views(): void {
+		global $current_section;
+		if ( SettingsPage::SECTION !== $current_section ) {
+			return;
+		}
+		$is_here = self::is_current( $current_section );
+		printf( '<nav aria-label="%s"><ul class="subsubsub">', esc_attr__( 'Sendcloud Service Points', 'sendcloud-service-points' ) );
+		self::print_view( Screens::plugin_settings(), __( 'Settings', 'sendcloud-service-points' ), ! $is_here );
+		self::print_view( Screens::diagnostics(), __( 'Diagnostics', 'sendcloud-service-points' ), $is_here );
+		echo '</ul></nav><br class="clear" />';
+	}
+
+	/**
+	 * @param array<mixed> $fields
+	 * @return array<mixed>
+	 */
+	public function replace_fields( array $fields, string $section ): array {
+		if ( ! self::is_current( $section ) ) {
+			return $fields;
+		}
+		$GLOBALS['hide_save_button'] = true; // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WooCommerce's own.
+		return [
+			[
+				'type'      => self::FIELD,
+				'is_option' => false,
+			],
+		];
+	}
+
+	public function print_page(): void {
+		$this->assets->enqueue( 'admin-diagnostics' );
+		wp_enqueue_style( 'wp-components' );
+		$config = [
+			'restUrl'  => rest_url( ServicePointsController::REST_NAMESPACE . '/' ),
+			'nonce'    => wp_create_nonce( 'wp_rest' ),
+			'selfTest' => Screens::self_test(),
+			'facts'    => (object) $this->facts->all(),
+		];
+		printf(
+			'<div id="scsp-diagnostics" data-config="%s"><noscript>%s</noscript></div>',
+			esc_attr( (string) wp_json_encode( $config ) ),
+			esc_html__( 'The diagnostics need JavaScript. The same checks are under Tools > Site Health.', 'sendcloud-service-points' )
+		);
+	}
+
+	private static function print_view( string $url, string $label, bool $is_current ): void {
+		printf(
+			'<li><a href="%s"%s>%s</a></li> ',
+			esc_url( $url ),
+			$is_current ? ' class="current" aria-current="page"' : '',
+			esc_html( $label )
+		);
+	}
+
+	private static function is_current( string $section ): bool {
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Chooses what is shown, changes nothing.
+		return SettingsPage::SECTION === $section && self::VIEW === ( $_GET['view'] ?? '' );
+	}
+}
