@@ -1,7 +1,11 @@
 /**
  * Playwright against real shops: npm run test:e2e -- [Playwright's own options]
  */
-import { findWooCommerce, WOOCOMMERCE } from '../shop/sources';
+import {
+	findOfficialPlugin,
+	findWooCommerce,
+	WOOCOMMERCE,
+} from '../shop/sources';
 import { startSandbox, startShop } from '../shop/start';
 import { build } from './build';
 import { freePort, runVisibly } from './shell';
@@ -38,6 +42,14 @@ async function main(): Promise< void > {
 			hpos: 'no',
 			mustUse: MUST_USE,
 		} ) );
+	const officialShop =
+		findOfficialPlugin() &&
+		( await startShop( {
+			name: 'e2e-official',
+			port: await freePort(),
+			sandbox: sandbox.url,
+			official: true,
+		} ) );
 	process.exitCode = await runVisibly(
 		'npx',
 		[
@@ -52,8 +64,11 @@ async function main(): Promise< void > {
 			SHOP_PATH: shop.folder,
 			// Empty where that WooCommerce cannot be had.
 			SHOP_OLD_URL: oldShop?.url ?? '',
+			// Empty where Sendcloud's own plugin cannot be had.
+			SHOP_OFFICIAL_URL: officialShop?.url ?? '',
 		}
 	);
+	officialShop?.stop();
 	oldShop?.stop();
 	shop.stop();
 	sandbox.stop();

@@ -12,7 +12,7 @@ import {
 	WOOCOMMERCE,
 } from '../shop/sources';
 import { startSandbox } from '../shop/start';
-import { attempt, freePort, ROOT, say } from './shell';
+import { attempt, freePort, inPairs, ROOT, say } from './shell';
 import { reportFile } from './reports';
 import { ensurePhp, ensureVendor } from './system';
 
@@ -108,22 +108,23 @@ async function main(): Promise< void > {
 	await ensureVendor();
 	let ran = 0;
 	let failed = 0;
-	for ( const cell of cells ) {
+	await inPairs( cells, async ( cell ) => {
 		if ( ( await findWooCommerce( cell.woocommerce ) ) === undefined ) {
 			say(
 				`— WooCommerce ${ cell.woocommerce } cannot be had: HPOS ${ cell.hpos } not run.`
 			);
-			continue;
+			return;
 		}
 		if ( cell.official && findOfficialPlugin() === undefined ) {
 			say(
 				'— Sendcloud’s own plugin cannot be had (OFFICIAL_PLUGIN_PATH): companion tests not run.'
 			);
-			continue;
+			return;
 		}
 		ran++;
-		failed += ( await runCell( cell, args ) ) ? 0 : 1;
-	}
+		const isPassed = await runCell( cell, args );
+		failed += isPassed ? 0 : 1;
+	} );
 	process.exit( failed === 0 && ran > 0 ? 0 : 1 );
 }
 

@@ -10,6 +10,7 @@ import { CACHE, fillFolder, linkTree, ROOT, run, WORK } from '../setup/shell';
 import { claim } from './claim';
 import { writeConfiguration } from './configuration';
 import {
+	findOfficialPlugin,
 	findSqlite,
 	findWooCommerce,
 	findWordPress,
@@ -22,6 +23,8 @@ export interface ShopOptions {
 	woocommerce?: string | undefined;
 	hpos?: 'yes' | 'no' | undefined;
 	sandbox?: string | undefined;
+	/** With Sendcloud's own plugin active beside ours. */
+	official?: boolean | undefined;
 	/** A folder of must-use plugins on top, for tests. */
 	mustUse?: string | undefined;
 }
@@ -97,10 +100,11 @@ function linkPlugin(
 async function copyCode(
 	folder: string,
 	wordpress: Source,
-	woocommerce: Source | undefined
+	woocommerce: Source | undefined,
+	official: Source | undefined
 ): Promise< void > {
 	const stamp = path.join( folder, '.sources' );
-	const wanted = `${ wordpress.folder }\n${ woocommerce?.folder }\n`;
+	const wanted = `${ wordpress.folder }\n${ woocommerce?.folder }\n${ official?.folder }\n`;
 	if (
 		fs.existsSync( stamp ) &&
 		fs.readFileSync( stamp, 'utf8' ) === wanted
@@ -129,6 +133,12 @@ async function copyCode(
 			path.join( content, 'plugins/woocommerce' )
 		);
 	}
+	if ( official !== undefined ) {
+		linkTree(
+			official.folder,
+			path.join( content, 'plugins/sendcloud-connected-shipping' )
+		);
+	}
 	fs.writeFileSync( stamp, wanted );
 }
 
@@ -136,6 +146,7 @@ async function copyCode(
 function seedName(
 	wordpress: Source,
 	woocommerce: Source | undefined,
+	official: Source | undefined,
 	hpos: string
 ): string {
 	const seeds = [
@@ -155,6 +166,7 @@ function seedName(
 		wordpress.version,
 		woocommerce?.version ?? 'none',
 		`hpos-${ hpos }`,
+		...( official ? [ `official-${ official.version }` ] : [] ),
 		hash.digest( 'hex' ).slice( 0, 12 ),
 	].join( '-' );
 }
@@ -207,12 +219,19 @@ export async function assembleShop(
 		woocommerce: version,
 		hpos = 'yes',
 		sandbox,
+		official: withOfficial = false,
 		mustUse,
 	}: ShopOptions,
 	php: RunPhp = runNativePhp
 ): Promise< Shop > {
 	const wordpress = await findWordPress();
 	const woocommerce = await findWooCommerce( version );
+	const official = withOfficial ? findOfficialPlugin() : undefined;
+	if ( withOfficial && official === undefined ) {
+		throw new Error(
+			'Sendcloud’s own plugin cannot be had. Set OFFICIAL_PLUGIN_PATH to an unpacked one.'
+		);
+	}
 	const name = claim( wanted );
 	const shop: Shop = {
 		name,
@@ -222,7 +241,7 @@ export async function assembleShop(
 		wordpress: wordpress.version,
 		woocommerce: woocommerce?.version,
 	};
-	await copyCode( shop.folder, wordpress, woocommerce );
+	await copyCode( shop.folder, wordpress, woocommerce, official );
 	linkPlugin(
 		path.join( shop.folder, 'wp-content' ),
 		woocommerce === undefined,
@@ -231,7 +250,7 @@ export async function assembleShop(
 	writeConfiguration( shop );
 	await seed(
 		shop.folder,
-		seedName( wordpress, woocommerce, hpos ),
+		seedName( wordpress, woocommerce, official, hpos ),
 		hpos,
 		php
 	);

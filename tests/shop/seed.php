@@ -23,11 +23,13 @@ wp_set_current_user( 1 );
 
 require __DIR__ . '/seed/settings.php';
 require __DIR__ . '/seed/catalogue.php';
+require __DIR__ . '/seed/official.php';
 require __DIR__ . '/seed/shipping.php';
 require __DIR__ . '/seed/people.php';
 
 shop_seed_settings( $argv[2] ?? 'yes' );
 $shop_class = shop_seed_catalogue();
+shop_seed_official();
 shop_seed_shipping( $shop_class );
 shop_seed_people();
 

@@ -1,7 +1,7 @@
 /**
  * One shop in the foreground:
  * npm run shop -- --name NAME --port N [--woocommerce 10.9.1] [--hpos yes|no] [--sandbox http://127.0.0.1:8889]
- *     [--must-use tests/e2e/mu-plugins]
+ *     [--official] [--must-use tests/e2e/mu-plugins]
  */
 import { parseArgs } from 'node:util';
 import { freePort, say } from '../setup/shell';
@@ -15,6 +15,7 @@ async function main(): Promise< void > {
 			woocommerce: { type: 'string' },
 			hpos: { type: 'string', default: 'yes' },
 			sandbox: { type: 'string' },
+			official: { type: 'boolean', default: false },
 			'must-use': { type: 'string' },
 		},
 	} );
@@ -24,6 +25,7 @@ async function main(): Promise< void > {
 		woocommerce: values.woocommerce,
 		hpos: values.hpos === 'no' ? 'no' : 'yes',
 		sandbox: values.sandbox,
+		official: values.official,
 		mustUse: values[ 'must-use' ],
 	} );
 	say(

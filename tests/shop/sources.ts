@@ -36,6 +36,14 @@ function wooCommerceIn( folder: string ): Source | undefined {
 	return version === undefined ? undefined : { version, folder };
 }
 
+function officialPluginIn( folder: string ): Source | undefined {
+	const version = readVersion(
+		path.join( folder, 'sendcloud-connected-shipping.php' ),
+		/^ \* Version: (\S+)/m
+	);
+	return version === undefined ? undefined : { version, folder };
+}
+
 const newestFirst = ( a: Source, b: Source ): number =>
 	b.version.localeCompare( a.version, 'en', { numeric: true } );
 
@@ -136,6 +144,14 @@ export async function findWooCommerce(
 			return path.join( folder, 'woocommerce' );
 		} )
 	);
+}
+
+/** Sendcloud's own plugin, where OFFICIAL_PLUGIN_PATH or the cache holds it: nothing fetches it. */
+export function findOfficialPlugin(): Source | undefined {
+	const given = process.env[ 'OFFICIAL_PLUGIN_PATH' ];
+	return given
+		? officialPluginIn( path.resolve( given ) )
+		: cached( 'official-plugin', officialPluginIn )[ 0 ];
 }
 
 /** WordPress' SQLite drop-in, which WordPress Playground carries in its npm package. */

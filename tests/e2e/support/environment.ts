@@ -6,3 +6,5 @@ export const shopUrl = address( 'SHOP_URL', 'http://127.0.0.1:8861' );
 export const sandboxUrl = address( 'SANDBOX_URL', 'http://127.0.0.1:8862' );
 /** The oldest WooCommerce we support, orders in the posts table; empty where it cannot be had. */
 export const oldShopUrl = address( 'SHOP_OLD_URL', '' );
+/** With Sendcloud's own plugin active beside ours; empty where it cannot be had. */
+export const officialShopUrl = address( 'SHOP_OFFICIAL_URL', '' );

@@ -1,9 +1,14 @@
 /** What no test may let pass: requests to strangers, uncaught errors, errors in the console. */
 import type { BrowserContext, ConsoleMessage } from '@playwright/test';
-import { oldShopUrl, sandboxUrl, shopUrl } from './environment';
+import {
+	officialShopUrl,
+	oldShopUrl,
+	sandboxUrl,
+	shopUrl,
+} from './environment';
 
 const ALLOWED = new Set(
-	[ shopUrl, oldShopUrl, sandboxUrl ]
+	[ shopUrl, oldShopUrl, officialShopUrl, sandboxUrl ]
 		.filter( Boolean )
 		.map( ( url ) => new URL( url ).host )
 );

@@ -1,6 +1,6 @@
 <?php
 /**
- * Records what the command tells WP-CLI.
+ * Records what a command tells WP-CLI.
  *
  * @package SendcloudServicePoints
  */
@@ -17,6 +17,12 @@ namespace {
 		public static string $format = '';
 		public static array $items = [];
 		public static array $fields = [];
+
+		public static string $said = '';
+
+		public static function log( string $message ): void {
+			self::$said = $message;
+		}
 
 		public static function halt( int $code ): void {
 			self::$exit = $code;
