@@ -29,6 +29,7 @@ module.exports = {
 		'locator-block-editor': entry( 'locator-block/editor.tsx' ),
 		'admin-settings': entry( 'admin/settings.ts' ),
 		'admin-diagnostics': entry( 'admin/diagnostics/index.tsx' ),
+		'admin-order': entry( 'admin/order.ts' ),
 	},
 	output: {
 		...defaultConfig.output,

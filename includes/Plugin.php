@@ -10,6 +10,13 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints;
 
 use Automattic\WooCommerce\Utilities\FeaturesUtil;
+use SendcloudServicePoints\Availability\AvailabilityChecker;
+use SendcloudServicePoints\Availability\CheckBatch;
+use SendcloudServicePoints\Availability\CheckProgress;
+use SendcloudServicePoints\Availability\CheckQueue;
+use SendcloudServicePoints\Availability\ClosedPointMail;
+use SendcloudServicePoints\Availability\DailyCheck;
+use SendcloudServicePoints\Availability\StatusKeeper;
 use SendcloudServicePoints\Blocks\LocatorBlock;
 use SendcloudServicePoints\Checkout\BlockCheckout;
 use SendcloudServicePoints\Checkout\CheckoutSelections;
@@ -32,6 +39,11 @@ use SendcloudServicePoints\Export\ExportQueue;
 use SendcloudServicePoints\Export\OrderSender;
 use SendcloudServicePoints\Export\Schedule;
 use SendcloudServicePoints\Official\Official;
+use SendcloudServicePoints\OrderAdmin\CheckNotice;
+use SendcloudServicePoints\OrderAdmin\OrderList;
+use SendcloudServicePoints\OrderAdmin\OrderPanel;
+use SendcloudServicePoints\OrderAdmin\OrderPointController;
+use SendcloudServicePoints\OrderAdmin\PointChange;
 use SendcloudServicePoints\Order\HoursFormatter;
 use SendcloudServicePoints\Order\OrderDisplay;
 use SendcloudServicePoints\Order\OrderPrivacy;
@@ -45,6 +57,9 @@ use SendcloudServicePoints\Order\SubscriptionOrders;
 use SendcloudServicePoints\Rest\ConnectionTestController;
 use SendcloudServicePoints\Rest\ServicePointsController;
 use SendcloudServicePoints\Rest\VisitorLimit;
+use SendcloudServicePoints\Rules\Allowances;
+use SendcloudServicePoints\Rules\ImpossibleRates;
+use SendcloudServicePoints\Rules\ProductFields;
 use SendcloudServicePoints\Sendcloud\CachedSource;
 use SendcloudServicePoints\Sendcloud\CircuitBreaker;
 use SendcloudServicePoints\Sendcloud\FallbackSource;
@@ -80,6 +95,7 @@ final class Plugin {
 		add_action( 'before_woocommerce_init', [ $this, 'declare_compatibility' ] );
 		// Before 10, where WooCommerce fires `woocommerce_blocks_loaded`, and late enough to know its version.
 		add_action( 'plugins_loaded', [ $this, 'compose' ], 5 );
+		register_deactivation_hook( $this->file, [ DailyCheck::class, 'unplan' ] );
 	}
 
 	public function compose(): void {
@@ -126,22 +142,26 @@ final class Plugin {
 	private static function compose_shop( ServicePointSource $source, Assets $assets ): void {
 		$official   = new OfficialPlugin();
 		$rates      = new RelayRates( new MethodSettings(), new MethodNames() );
+		$allowances = new Allowances( new MethodSettings() );
 		$store      = new SelectionStore();
-		$selections = new CheckoutSelections( new ShippingPackages( $rates ), $store, new SelectionValidator( $source, $rates, new Logger() ) );
+		$selections = new CheckoutSelections( new ShippingPackages( $rates, $allowances ), $store, new SelectionValidator( $source, new Logger() ) );
 		$formatter  = new PointFormatter( new HoursFormatter() );
 		$points     = new OrderServicePoints();
 
 		if ( ! $official->is_dynamic_checkout_active() ) {
 			( new ShippingMethods( $official ) )->register();
 			$store->register();
-			( new StoreApi( $selections, $rates ) )->register();
+			( new StoreApi( $selections ) )->register();
 			( new BlockCheckout( $rates, $assets ) )->register();
-			( new ClassicCheckout( $selections, new Placeholder( $selections, $rates, $formatter ), $rates, $assets ) )->register();
+			( new ClassicCheckout( $selections, new Placeholder( $selections, $formatter ), $rates, $assets ) )->register();
 			( new Guard( $selections, $points ) )->register();
+			( new ImpossibleRates( $rates, $allowances ) )->register();
 		}
 		$rates->register();
+		( new ProductFields() )->register();
 		$display = new OrderDisplay( $points, $formatter );
 		$display->register();
+		self::compose_orders( $source, $rates, $points, $formatter, $assets );
 		( new PayForOrder( $display, $points, new RelayLines( $rates ) ) )->register();
 		( new PointAsShippingAddress( new Settings(), $points ) )->register();
 		( new OrderRestField( $points ) )->register();
@@ -149,6 +169,25 @@ final class Plugin {
 		( new SubscriptionOrders( $points ) )->register();
 
 		require_once __DIR__ . '/api.php';
+	}
+
+	/** The merchant's side of an order: its screen, the list, and whether its point is still open. */
+	private static function compose_orders( ServicePointSource $source, RelayRates $rates, OrderServicePoints $points, PointFormatter $formatter, Assets $assets ): void {
+		$lines    = new RelayLines( $rates );
+		$keeper   = new StatusKeeper( $points, $lines );
+		$queue    = new CheckQueue();
+		$progress = new CheckProgress();
+		$notice   = new CheckNotice( $queue, $progress, $assets );
+		$change   = new PointChange( $points, $lines, new SelectionValidator( $source, new Logger() ) );
+
+		$keeper->register();
+		( new CheckBatch( new AvailabilityChecker( $source, $points, $keeper ), $queue, $progress, new SharedCache( 'availability', 8 ) ) )->register();
+		( new DailyCheck( $queue ) )->register();
+		( new ClosedPointMail( $formatter ) )->register();
+		( new OrderPanel( $points, $change, $lines, $formatter, $assets ) )->register();
+		( new OrderPointController( $change, $progress, $notice ) )->register();
+		( new OrderList( $points, $formatter, $assets ) )->register();
+		$notice->register();
 	}
 
 	/** Sends orders to Sendcloud, where no plugin of its own does. */

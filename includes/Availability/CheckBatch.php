@@ -79,7 +79,7 @@ final class CheckBatch {
 			$this->progress->add( $run, 'unknown', count( $ids ) );
 			return;
 		}
-		$wait = max( $exception->retry_after() ?? 0, min( self::LONGEST_WAIT, MINUTE_IN_SECONDS * 2 ** $attempt ) );
+		$wait = max( $exception->retry_after() ?? 0, min( self::LONGEST_WAIT, MINUTE_IN_SECONDS << $attempt ) );
 
 		$this->progress->wait( $run );
 		$this->queue->add( $ids, $run, $wait, $attempt + 1 );

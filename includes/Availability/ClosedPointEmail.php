@@ -33,7 +33,7 @@ final class ClosedPointEmail extends WC_Email {
 
 		parent::__construct();
 
-		$this->recipient = $this->get_option( 'recipient', (string) get_option( 'admin_email' ) );
+		$this->recipient = $this->get_option( 'recipient', self::merchant() );
 	}
 
 	public function trigger( WC_Order $order, Selection $selection ): void {
@@ -43,7 +43,7 @@ final class ClosedPointEmail extends WC_Email {
 		$this->selection    = $selection;
 		$this->placeholders = [
 			'{order_number}'  => $order->get_order_number(),
-			'{order_date}'    => wc_format_datetime( $order->get_date_created() ),
+			'{order_date}'    => (string) $order->get_date_created()?->date_i18n( wc_date_format() ),
 			'{service_point}' => $selection->service_point->name,
 		] + $this->placeholders;
 
@@ -82,13 +82,19 @@ final class ClosedPointEmail extends WC_Email {
 			'title'       => __( 'Recipient(s)', 'sendcloud-service-points' ),
 			'type'        => 'text',
 			/* translators: %s: e-mail address. */
-			'description' => sprintf( __( 'E-mail addresses, separated by commas. Default: %s', 'sendcloud-service-points' ), esc_html( (string) get_option( 'admin_email' ) ) ),
+			'description' => sprintf( __( 'E-mail addresses, separated by commas. Default: %s', 'sendcloud-service-points' ), esc_html( self::merchant() ) ),
 			'default'     => '',
 			'desc_tip'    => true,
 		];
 
 		// After "Enable", as in WooCommerce's own.
 		$this->form_fields = array_slice( $this->form_fields, 0, 1, true ) + [ 'recipient' => $recipient ] + $this->form_fields;
+	}
+
+	private static function merchant(): string {
+		$address = get_option( 'admin_email' );
+
+		return is_string( $address ) ? $address : '';
 	}
 
 	/**

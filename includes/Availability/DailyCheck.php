@@ -52,7 +52,7 @@ final class DailyCheck {
 	public function plan_anew(): void {
 		if ( ! as_has_scheduled_action( self::HOOK, [], CheckQueue::GROUP ) ) {
 			// At night, and not all shops at once.
-			$start = ( new \DateTimeImmutable( 'tomorrow 02:00', wp_timezone() ) )->getTimestamp() + wp_rand( 0, 3 * HOUR_IN_SECONDS );
+			$start = ( new \DateTimeImmutable( 'tomorrow 02:00', wp_timezone() ) )->getTimestamp() + wp_rand( 0, 180 * MINUTE_IN_SECONDS );
 			as_schedule_recurring_action( $start, DAY_IN_SECONDS, self::HOOK, [], CheckQueue::GROUP, true );
 		}
 	}
@@ -75,24 +75,26 @@ final class DailyCheck {
 		if ( ! is_array( $statuses ) || [] === $statuses ) {
 			return [];
 		}
-		// phpcs:disable WordPress.DB.SlowDBQuery -- Once a day, in the background; every key is indexed.
-		$ids = wc_get_orders(
-			[
-				'type'         => 'shop_order',
-				'status'       => $statuses,
-				'limit'        => -1,
-				'return'       => 'ids',
-				'date_created' => '>' . ( time() - self::DAYS * DAY_IN_SECONDS ),
-				'meta_query'   => [
-					[
-						'key'         => [ '_sendcloud_service_point_id', OfficialMeta::V2, OfficialMeta::V1, OfficialMeta::PAYLOAD ],
-						'compare_key' => 'IN',
-					],
-				],
-			]
-		);
-		// phpcs:enable
+		$found = [];
 
-		return is_array( $ids ) ? array_values( array_unique( array_filter( $ids, 'is_int' ) ) ) : [];
+		// One by one: orders that are posts cannot be asked for several keys at once.
+		foreach ( [ '_sendcloud_service_point_id', OfficialMeta::V2, OfficialMeta::V1, OfficialMeta::PAYLOAD ] as $key ) {
+			// phpcs:disable WordPress.DB.SlowDBQuery -- Once a day, in the background; every key is indexed.
+			$ids = wc_get_orders(
+				[
+					'type'         => 'shop_order',
+					'status'       => $statuses,
+					'limit'        => -1,
+					'return'       => 'ids',
+					'date_created' => '>' . ( time() - self::DAYS * DAY_IN_SECONDS ),
+					'meta_key'     => $key,
+					'meta_compare' => 'EXISTS',
+				]
+			);
+			// phpcs:enable
+			$found = [ ...$found, ...array_filter( is_array( $ids ) ? $ids : [], 'is_int' ) ];
+		}
+
+		return array_values( array_unique( $found ) );
 	}
 }

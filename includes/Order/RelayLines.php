@@ -40,6 +40,6 @@ final class RelayLines {
 		$method   = $line->get_method_id();
 		$instance = (int) $line->get_instance_id();
 
-		return new WC_Shipping_Rate( "$method:$instance", $line->get_method_title(), $line->get_total(), [], $method, $instance );
+		return new WC_Shipping_Rate( "$method:$instance", $line->get_method_title(), 0, [], $method, $instance );
 	}
 }

@@ -56,10 +56,26 @@ final class RelayRates {
 		return ! in_array( $method_id, [ ...self::OWN, ...self::PICKUP ], true );
 	}
 
+	public static function is_pickup( string $method_id ): bool {
+		return in_array( $method_id, self::PICKUP, true );
+	}
+
 	public function needs_service_point( WC_Shipping_Rate $rate ): bool {
+		$needs = $this->recognises( $rate );
+
+		// Methods outside zones, and those that name their rates as they please, show themselves only now.
+		if ( $needs && ! $this->can_exist() ) {
+			$this->remember( true );
+		}
+
+		return $needs;
+	}
+
+	/** The same about a rate that is not offered now: one of an order that may be old. */
+	public function recognises( WC_Shipping_Rate $rate ): bool {
 		$method_id = $rate->get_method_id();
 
-		if ( in_array( $method_id, self::PICKUP, true ) ) {
+		if ( self::is_pickup( $method_id ) ) {
 			return false;
 		}
 
@@ -69,18 +85,11 @@ final class RelayRates {
 		 * @param bool             $needs Whether the rate was recognised by its id, name or check box.
 		 * @param WC_Shipping_Rate $rate  The rate offered.
 		 */
-		$needs = (bool) apply_filters(
+		return (bool) apply_filters(
 			'sendcloud_service_points_rate_needs_point',
 			$this->names->match( $rate->get_label() ) || $this->is_relay( $method_id, $rate->get_instance_id() ),
 			$rate
 		);
-
-		// Methods outside zones, and those that name their rates as they please, show themselves only now.
-		if ( $needs && ! $this->can_exist() ) {
-			$this->remember( true );
-		}
-
-		return $needs;
 	}
 
 	/**

@@ -23,7 +23,7 @@ final class Assets {
 	private const CONFIG = self::PREFIX . 'config';
 
 	/** Entries that open the picker. */
-	private const WITH_PICKER = [ 'checkout-classic', 'checkout-block', 'locator-block' ];
+	private const WITH_PICKER = [ 'checkout-classic', 'checkout-block', 'locator-block', 'admin-order' ];
 
 	private const ENTRIES = [ ...self::WITH_PICKER, 'picker', 'checkout-block-editor', 'locator-block-editor', 'admin-settings', 'admin-diagnostics' ];
 

@@ -1,0 +1,146 @@
+<?php
+/**
+ * The list of orders stays quick, and finds what needs attention.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Tests\Integration\OrderAdmin;
+
+use Automattic\WooCommerce\Utilities\OrderUtil;
+use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Domain\ServicePoint;
+use SendcloudServicePoints\Order\OrderServicePoints;
+use SendcloudServicePoints\Tests\Integration\TestCase;
+use WC_Order;
+use WC_Order_Item_Shipping;
+
+final class OrderListTest extends TestCase {
+
+	protected function setUp(): void {
+		parent::setUp();
+		require_once ABSPATH . 'wp-admin/includes/class-wp-screen.php';
+		require_once ABSPATH . 'wp-admin/includes/screen.php';
+		require_once ABSPATH . 'wp-admin/includes/template.php';
+		$GLOBALS['current_screen'] = \WP_Screen::get( 'edit-shop_order' ); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+	}
+
+	protected function tearDown(): void {
+		unset( $GLOBALS['current_screen'] );
+		parent::tearDown();
+	}
+
+	public function test_thirty_orders_cost_at_most_two_queries_more(): void {
+		for ( $number = 0; $number < 30; $number++ ) {
+			$this->order_to_point( true );
+		}
+		global $wpdb;
+		wp_cache_flush();
+		if ( OrderUtil::custom_orders_table_usage_is_enabled() ) {
+			$rows   = wc_get_orders( [ 'limit' => 30 ] );
+			$hook   = 'manage_woocommerce_page_wc-orders_custom_column';
+			$before = $wpdb->num_queries;
+		} else {
+			$query                   = new \WP_Query();
+			$GLOBALS['wp_the_query'] = $query; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited -- What makes it the page's own.
+			$query->query(
+				[
+					'post_type'      => 'shop_order',
+					'post_status'    => 'any',
+					'posts_per_page' => 30,
+				]
+			);
+			$rows   = wp_list_pluck( $query->posts, 'ID' );
+			$before = $wpdb->num_queries - 1;
+			$hook   = 'manage_shop_order_posts_custom_column';
+		}
+		self::assertCount( 30, $rows );
+		ob_start();
+		foreach ( $rows as $row ) {
+			do_action( $hook, 'sendcloud_service_point', $row );
+		}
+		$html = (string) ob_get_clean();
+		self::assertSame( 30, substr_count( $html, 'Relais' ) );
+		self::assertLessThanOrEqual( 2, $wpdb->num_queries - $before );
+	}
+
+	public function test_the_filter_finds_orders_without_a_point(): void {
+		$this->order_to_point( true );
+		$missing = $this->order_to_point( false );
+		self::assertSame( [ $missing->get_id() ], $this->found( 'attention' ) );
+		self::assertSame( [ $missing->get_id() ], $this->found( 'missing' ) );
+		self::assertSame( [], $this->found( 'closed' ) );
+	}
+
+	public function test_the_nightly_check_takes_unshipped_orders_with_a_point(): void {
+		$due     = $this->order_to_point( true );
+		$shipped = $this->order_to_point( true );
+		$shipped->update_status( 'completed' );
+		$this->order_to_point( false );
+		do_action( 'sendcloud_service_points_daily_check' );
+		$actions = as_get_scheduled_actions(
+			[
+				'hook'   => 'sendcloud_service_points_check_batch',
+				'status' => 'pending',
+			]
+		);
+		self::assertCount( 1, $actions );
+		self::assertSame( [ $due->get_id() ], reset( $actions )->get_args()[0] );
+	}
+
+	public function test_a_check_of_ticked_orders_says_how_far_it_is(): void {
+		wp_set_current_user( 1 );
+		$orders = [ $this->order_to_point( false ), $this->order_to_point( false ) ];
+		$ids    = array_map( static fn ( WC_Order $order ): int => $order->get_id(), $orders );
+		$url    = apply_filters( 'handle_bulk_actions-woocommerce_page_wc-orders', 'https://shop.test/', 'sendcloud_service_points_check', $ids );
+		parse_str( (string) wp_parse_url( $url, PHP_URL_QUERY ), $query );
+		$run = $query['sendcloud_service_points_check'];
+		self::assertFalse( $this->rest( 'GET', "/sendcloud-service-points/v1/checks/$run" )->get_data()['is_done'] );
+		do_action( 'sendcloud_service_points_check_batch', $ids, $run, 0 );
+		$answer = $this->rest( 'GET', "/sendcloud-service-points/v1/checks/$run" )->get_data();
+		self::assertTrue( $answer['is_done'] );
+		self::assertSame( 2, $answer['missing'] );
+		wp_set_current_user( 0 );
+		self::assertSame( 401, $this->rest( 'GET', "/sendcloud-service-points/v1/checks/$run" )->get_status() );
+	}
+
+	/** @return list<int> */
+	private function found( string $filter ): array {
+		$_GET = [ 'sendcloud_service_point' => $filter ];
+		if ( OrderUtil::custom_orders_table_usage_is_enabled() ) {
+			return wc_get_orders( apply_filters( 'woocommerce_order_list_table_prepare_items_query_args', [ 'return' => 'ids' ] ) );
+		}
+		$query = apply_filters(
+			'request',
+			[
+				'post_type'   => 'shop_order',
+				'post_status' => 'wc-processing',
+				'fields'      => 'ids',
+			]
+		);
+		return array_map( 'intval', ( new \WP_Query( $query ) )->posts );
+	}
+
+	private function order_to_point( bool $has_point ): WC_Order {
+		$order = new WC_Order();
+		$line  = new WC_Order_Item_Shipping();
+		$line->set_method_id( 'service_point_v2_shipping_method' );
+		$order->add_item( $line );
+		$order->set_status( 'processing' );
+		if ( $has_point ) {
+			$point = ServicePoint::from_array(
+				[
+					'id'      => 1000010,
+					'name'    => 'Relais',
+					'address' => [ 'city' => 'Paris' ],
+				]
+			);
+			self::assertNotNull( $point );
+			( new OrderServicePoints() )->write( $order, [ new Selection( $point ) ] );
+		}
+		$order->save();
+		return $order;
+	}
+}
