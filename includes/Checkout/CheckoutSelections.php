@@ -34,7 +34,7 @@ final class CheckoutSelections {
 		}
 
 		try {
-			$selection = $this->validator->resolve( $rate, $package->destination, $service_point_id, $post_number );
+			$selection = $this->validator->resolve( $package->allowance( $rate ), $package->destination, $service_point_id, $post_number );
 		} catch ( InvalidSelection $problem ) {
 			throw $problem->in_package( $package_id );
 		}
@@ -73,7 +73,7 @@ final class CheckoutSelections {
 		return match ( true ) {
 			null === $selection => null,
 			null === $rate      => InvalidSelection::not_needed(),
-			default             => $this->validator->problem( $rate, $package->destination, $selection ),
+			default             => $this->validator->problem( $package->allowance( $rate ), $package->destination, $selection ),
 		};
 	}
 
@@ -102,7 +102,7 @@ final class CheckoutSelections {
 		$rate = $package->chosen_relay_rate();
 
 		try {
-			return null === $rate ? null : $this->validator->check( $rate, $package->destination, $this->store->get( $package->id ) );
+			return null === $rate ? null : $this->validator->check( $package->allowance( $rate ), $package->destination, $this->store->get( $package->id ) );
 		} catch ( InvalidSelection $problem ) {
 			throw $problem->in_package( $package->id );
 		}

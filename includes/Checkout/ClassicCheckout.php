@@ -37,6 +37,8 @@ final class ClassicCheckout {
 		add_action( 'woocommerce_before_checkout_form', [ $this, 'enqueue' ] );
 		add_action( 'woocommerce_after_shipping_rate', [ $this, 'print_after_rate' ], 10, 2 );
 		add_action( 'woocommerce_review_order_after_shipping', [ $this, 'print_missing' ] );
+		add_action( 'woocommerce_review_order_after_shipping', [ $this, 'explain' ], 5 );
+		add_action( 'woocommerce_cart_totals_after_shipping', [ $this, 'explain' ] );
 		add_action( 'wc_ajax_' . self::ACTION, [ $this, 'select' ] );
 	}
 
@@ -99,6 +101,17 @@ final class ClassicCheckout {
 		}
 
 		$this->printed = [];
+	}
+
+	/**
+	 * Why a method is not among the rates above.
+	 */
+	public function explain(): void {
+		foreach ( $this->selections->packages->all() as $package ) {
+			foreach ( $package->explanations as $explanation ) {
+				printf( '<tr class="scsp-row"><td colspan="2"><p class="scsp-explanation">%s</p></td></tr>', esc_html( $explanation ) );
+			}
+		}
 	}
 
 	/**

@@ -39,6 +39,14 @@ final class InvalidSelection extends \RuntimeException {
 		return new self( 'other_carrier', __( 'The shipping method you chose does not deliver to this service point. Please choose another one.', 'sendcloud-service-points' ) );
 	}
 
+	public static function no_locker(): self {
+		return new self( 'no_locker', __( 'Your order cannot be sent to a locker. Please choose another service point.', 'sendcloud-service-points' ) );
+	}
+
+	public static function too_large(): self {
+		return new self( 'too_large', __( 'Your order is too heavy or too large for this service point\'s carrier. Please choose another one.', 'sendcloud-service-points' ) );
+	}
+
 	public static function unavailable(): self {
 		return new self( 'unavailable', __( 'This service point does not accept parcels at the moment. Please choose another one.', 'sendcloud-service-points' ) );
 	}

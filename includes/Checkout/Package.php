@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Checkout;
 
+use SendcloudServicePoints\Rules\Allowance;
 use WC_Shipping_Rate;
 
 /**
@@ -17,16 +18,20 @@ use WC_Shipping_Rate;
 final class Package {
 
 	/**
-	 * @param string                          $id          WooCommerce's key of the package.
-	 * @param array<mixed>                    $destination Address the package goes to: country, postcode, city, address_1, …
-	 * @param array<string, WC_Shipping_Rate> $relay_rates The offered rates that need a service point, by rate id.
-	 * @param WC_Shipping_Rate|null           $chosen      The rate chosen of all that are offered.
+	 * @param string                          $id           WooCommerce's key of the package.
+	 * @param array<mixed>                    $destination  Address the package goes to: country, postcode, city, address_1, …
+	 * @param array<string, WC_Shipping_Rate> $relay_rates  The offered rates that need a service point, by rate id.
+	 * @param WC_Shipping_Rate|null           $chosen       The rate chosen of all that are offered.
+	 * @param array<string, Allowance>        $allowances   What each relay rate may deliver to, by rate id.
+	 * @param list<string>                    $explanations Why rates are not offered, for the shopper.
 	 */
 	public function __construct(
 		public readonly string $id,
 		public readonly array $destination,
 		public readonly array $relay_rates,
 		public readonly ?WC_Shipping_Rate $chosen,
+		private readonly array $allowances,
+		public readonly array $explanations,
 	) {}
 
 	/**
@@ -41,6 +46,10 @@ final class Package {
 	 */
 	public function relay_rate(): ?WC_Shipping_Rate {
 		return $this->chosen_relay_rate() ?? array_values( $this->relay_rates )[0] ?? null;
+	}
+
+	public function allowance( WC_Shipping_Rate $rate ): Allowance {
+		return $this->allowances[ $rate->get_id() ] ?? new Allowance();
 	}
 
 	public function country(): string {

@@ -11,7 +11,6 @@ namespace SendcloudServicePoints\Checkout;
 
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Order\PointFormatter;
-use SendcloudServicePoints\Shipping\RelayRates;
 
 /**
  * The chosen point and the button that opens the picker. src/checkout-classic/placeholder.ts reads the attributes.
@@ -20,7 +19,6 @@ final class Placeholder {
 
 	public function __construct(
 		private readonly CheckoutSelections $selections,
-		private readonly RelayRates $rates,
 		private readonly PointFormatter $formatter,
 	) {}
 
@@ -34,13 +32,16 @@ final class Placeholder {
 			return '';
 		}
 
+		$allowance = $package->allowance( $rate );
 		$selection = $this->selections->shown( $package );
 
 		return sprintf(
-			'<div class="scsp-placeholder" data-package-id="%s" data-country="%s" data-carriers="%s" data-address="%s" data-selection="%s">%s</div>',
+			'<div class="scsp-placeholder" data-package-id="%s" data-country="%s" data-carriers="%s" data-shop-types="%s" data-hint="%s" data-address="%s" data-selection="%s">%s</div>',
 			esc_attr( $package->id ),
 			esc_attr( $package->country() ),
-			esc_attr( (string) wp_json_encode( $this->rates->carriers( $rate ) ) ),
+			esc_attr( (string) wp_json_encode( $allowance->carriers ) ),
+			esc_attr( (string) wp_json_encode( $allowance->shop_types() ) ),
+			esc_attr( $allowance->reason() ),
 			esc_attr( $package->address() ),
 			null === $selection ? '' : esc_attr( (string) wp_json_encode( $selection->to_array() ) ),
 			$this->content( $package )

@@ -11,13 +11,12 @@ namespace SendcloudServicePoints\Checkout;
 
 use SendcloudServicePoints\Domain\PostNumber;
 use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Rules\Allowance;
 use SendcloudServicePoints\Sendcloud\Exception\NotFound;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\ServicePointSource;
 use SendcloudServicePoints\Shipping\CarrierSetting;
-use SendcloudServicePoints\Shipping\RelayRates;
 use SendcloudServicePoints\Support\Logger;
-use WC_Shipping_Rate;
 
 /**
  * The one validator: every choice, every look at the cart and every order pass here, whatever checkout they come from.
@@ -26,17 +25,17 @@ final class SelectionValidator {
 
 	public function __construct(
 		private readonly ServicePointSource $source,
-		private readonly RelayRates $rates,
 		private readonly Logger $logger,
 	) {}
 
 	/**
 	 * At the moment of choice. The browser names a point; what it is, Sendcloud says.
 	 *
+	 * @param Allowance    $allowance   What the rate may deliver to.
 	 * @param array<mixed> $destination Where the package goes.
 	 * @throws InvalidSelection When the point cannot be taken.
 	 */
-	public function resolve( WC_Shipping_Rate $rate, array $destination, int $service_point_id, string $post_number ): Selection {
+	public function resolve( Allowance $allowance, array $destination, int $service_point_id, string $post_number ): Selection {
 		try {
 			$point = $this->source->find( $service_point_id );
 		} catch ( NotFound ) {
@@ -46,7 +45,7 @@ final class SelectionValidator {
 		}
 
 		$selection = new Selection( $point, PostNumber::None === $point->post_number() ? '' : PostNumber::normalise( $post_number ) );
-		$problem   = $this->problem( $rate, $destination, $selection );
+		$problem   = $this->problem( $allowance, $destination, $selection );
 
 		return null === $problem ? $selection : throw $problem;
 	}
@@ -54,16 +53,17 @@ final class SelectionValidator {
 	/**
 	 * At the moment of ordering.
 	 *
+	 * @param Allowance      $allowance   What the rate may deliver to.
 	 * @param array<mixed>   $destination Where the package goes.
 	 * @param Selection|null $selection   What resolve() once answered.
 	 * @throws InvalidSelection When the order cannot be placed with it.
 	 */
-	public function check( WC_Shipping_Rate $rate, array $destination, ?Selection $selection ): Selection {
+	public function check( Allowance $allowance, array $destination, ?Selection $selection ): Selection {
 		if ( null === $selection ) {
 			throw InvalidSelection::missing();
 		}
 
-		$problem = $this->problem( $rate, $destination, $selection ) ?? $this->refusal( $selection );
+		$problem = $this->problem( $allowance, $destination, $selection ) ?? $this->refusal( $selection );
 
 		return null === $problem ? $selection : throw $problem;
 	}
@@ -71,16 +71,18 @@ final class SelectionValidator {
 	/**
 	 * What can be told without asking Sendcloud, as often as the cart is looked at.
 	 *
+	 * @param Allowance    $allowance   What the rate may deliver to.
 	 * @param array<mixed> $destination Where the package goes.
 	 */
-	public function problem( WC_Shipping_Rate $rate, array $destination, Selection $selection ): ?InvalidSelection {
-		$point    = $selection->service_point;
-		$country  = $destination['country'] ?? '';
-		$carriers = $this->rates->carriers( $rate );
+	public function problem( Allowance $allowance, array $destination, Selection $selection ): ?InvalidSelection {
+		$point   = $selection->service_point;
+		$country = $destination['country'] ?? '';
 
 		return match ( true ) {
 			$point->country_code !== $country => InvalidSelection::other_country(),
-			! CarrierSetting::allows( $carriers, $point->carrier_code ) => InvalidSelection::other_carrier(),
+			$allowance->is_too_small( $point->carrier_code ) => InvalidSelection::too_large(),
+			! CarrierSetting::allows( $allowance->carriers, $point->carrier_code ) => InvalidSelection::other_carrier(),
+			! $allowance->lockers && 'locker' === $point->shop_type => InvalidSelection::no_locker(),
 			! $point->is_active => InvalidSelection::unavailable(),
 			'' !== $selection->post_number => PostNumber::is_valid( $selection->post_number ) ? null : InvalidSelection::post_number_invalid(),
 			PostNumber::Required === $point->post_number() => InvalidSelection::post_number_missing(),

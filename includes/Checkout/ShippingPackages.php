@@ -9,6 +9,9 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Checkout;
 
+use SendcloudServicePoints\Rules\Allowance;
+use SendcloudServicePoints\Rules\Allowances;
+use SendcloudServicePoints\Rules\ImpossibleRates;
 use SendcloudServicePoints\Shipping\RelayRates;
 use WC_Cart;
 use WC_Session;
@@ -19,7 +22,7 @@ use WC_Shipping_Rate;
  */
 final class ShippingPackages {
 
-	public function __construct( private readonly RelayRates $rates ) {}
+	public function __construct( private readonly RelayRates $rates, private readonly Allowances $allowances ) {}
 
 	/**
 	 * @return array<array-key, Package> In the order of the order's shipping lines.
@@ -68,6 +71,7 @@ final class ShippingPackages {
 		);
 		$chosen = WC()->session instanceof WC_Session ? WC()->session->get( 'chosen_shipping_methods' ) : null;
 		$chosen = is_array( $chosen ) ? $chosen[ $package_id ] ?? null : null;
+		$why    = is_array( $package[ ImpossibleRates::EXPLANATIONS ] ?? null ) ? $package[ ImpossibleRates::EXPLANATIONS ] : [];
 		$relay  = [];
 
 		foreach ( $rates as $rate ) {
@@ -80,7 +84,9 @@ final class ShippingPackages {
 			$package_id,
 			is_array( $package['destination'] ?? null ) ? $package['destination'] : [],
 			$relay,
-			is_string( $chosen ) ? $rates[ $chosen ] ?? null : null
+			is_string( $chosen ) ? $rates[ $chosen ] ?? null : null,
+			array_map( fn( WC_Shipping_Rate $rate ): Allowance => $this->allowances->of( $rate, $package ), $relay ),
+			array_values( array_filter( $why, 'is_string' ) )
 		);
 	}
 }

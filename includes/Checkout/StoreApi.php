@@ -12,7 +12,6 @@ namespace SendcloudServicePoints\Checkout;
 use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
 use Automattic\WooCommerce\StoreApi\Schemas\V1\CartSchema;
 use SendcloudServicePoints\Domain\Fields;
-use SendcloudServicePoints\Shipping\RelayRates;
 
 /**
  * Adds the choices to the Store API's cart and takes new ones through it. The names are those of docs/data-contract.md.
@@ -48,7 +47,7 @@ final class StoreApi {
 		],
 	];
 
-	public function __construct( private readonly CheckoutSelections $selections, private readonly RelayRates $rates ) {}
+	public function __construct( private readonly CheckoutSelections $selections ) {}
 
 	public function register(): void {
 		if ( did_action( 'woocommerce_blocks_loaded' ) > 0 ) {
@@ -88,19 +87,21 @@ final class StoreApi {
 		];
 
 		return [
-			'selections' => $map( __( 'The service point and post number chosen for each shipping package.', 'sendcloud-service-points' ) ),
-			'rates'      => $map( __( 'The offered shipping rates that need a service point, and the carriers each allows.', 'sendcloud-service-points' ) ),
-			'reasons'    => $map( __( 'Why an earlier choice for a shipping package does not hold now.', 'sendcloud-service-points' ) ),
+			'selections'   => $map( __( 'The service point and post number chosen for each shipping package.', 'sendcloud-service-points' ) ),
+			'rates'        => $map( __( 'The offered shipping rates that need a service point, and the points each allows.', 'sendcloud-service-points' ) ),
+			'explanations' => $map( __( 'Why rates that need a service point are not offered for a shipping package.', 'sendcloud-service-points' ) ),
+			'reasons'      => $map( __( 'Why an earlier choice for a shipping package does not hold now.', 'sendcloud-service-points' ) ),
 		];
 	}
 
 	/**
-	 * @return array{selections: object, rates: object, reasons: object} Objects, since JSON would make a list of packages 0, 1, 2.
+	 * @return array{selections: object, rates: object, explanations: object, reasons: object} Objects, since JSON would make a list of packages 0, 1, 2.
 	 */
 	public function data(): array {
 		$selections = [];
 		$rates      = [];
 		$reasons    = [];
+		$explained  = [];
 
 		foreach ( $this->selections->packages->all() as $key => $package ) {
 			$shown  = $this->selections->shown( $package );
@@ -115,14 +116,24 @@ final class StoreApi {
 			}
 
 			foreach ( $package->relay_rates as $rate_id => $rate ) {
-				$rates[ $rate_id ] = [ 'carriers' => $this->rates->carriers( $rate ) ];
+				$allowance         = $package->allowance( $rate );
+				$rates[ $rate_id ] = [
+					'carriers'   => $allowance->carriers,
+					'shop_types' => $allowance->shop_types(),
+					'hint'       => $allowance->reason(),
+				];
+			}
+
+			if ( [] !== $package->explanations ) {
+				$explained[ $key ] = $package->explanations;
 			}
 		}
 
 		return [
-			'selections' => (object) $selections,
-			'rates'      => (object) $rates,
-			'reasons'    => (object) $reasons,
+			'selections'   => (object) $selections,
+			'rates'        => (object) $rates,
+			'explanations' => (object) $explained,
+			'reasons'      => (object) $reasons,
 		];
 	}
 

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
+use SendcloudServicePoints\Rules\Limit;
+use SendcloudServicePoints\Rules\LimitSetting;
 use WC_Shipping_Method;
 use WC_Shipping_Zones;
 
@@ -53,6 +55,13 @@ final class MethodSettings {
 				default                      => $settings[ self::CARRIERS ] ?? [],
 			}
 		);
+	}
+
+	/**
+	 * @return list<Limit>
+	 */
+	public function limits( string $method_id, int $instance_id ): array {
+		return LimitSetting::parse( $this->read( $method_id, $instance_id )[ LimitSetting::KEY ] ?? '' );
 	}
 
 	/**

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
+use SendcloudServicePoints\Rules\LimitSetting;
 use WC_Cart;
 use WC_Coupon;
 use WC_Shipping_Flat_Rate;
@@ -43,7 +44,7 @@ class ServicePointMethod extends WC_Shipping_Flat_Rate {
 		if ( isset( $this->instance_form_fields['title'] ) && ! isset( $this->instance_form_fields['free_shipping_enabled'] ) ) {
 			$this->instance_form_fields['title']['default']     = $this->method_title;
 			$this->instance_form_fields['title']['placeholder'] = $this->method_title;
-			$this->instance_form_fields                        += $this->free_shipping_fields() + $this->carrier_fields();
+			$this->instance_form_fields                        += $this->free_shipping_fields() + $this->carrier_fields() + [ LimitSetting::KEY => LimitSetting::field() ];
 		}
 
 		return parent::get_instance_form_fields();

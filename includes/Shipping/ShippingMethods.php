@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
+use SendcloudServicePoints\Rules\LimitSetting;
 use SendcloudServicePoints\Support\OfficialPlugin;
 
 /**
@@ -68,6 +69,7 @@ final class ShippingMethods {
 				'desc_tip'    => true,
 			],
 			MethodSettings::CARRIERS => CarrierSetting::field(),
+			LimitSetting::KEY        => LimitSetting::field(),
 		];
 	}
 }

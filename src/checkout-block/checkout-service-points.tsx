@@ -5,7 +5,7 @@ import { cartStore, checkoutStore } from '@woocommerce/block-data';
 import { useSelect } from '@wordpress/data';
 import { useMemo } from '@wordpress/element';
 import { PackageSection } from './package-section';
-import { readExtension, toRelayPackages } from './store';
+import { readExplanations, readExtension, toRelayPackages } from './store';
 import { usePicker } from './use-picker';
 import { usePointerChoice } from './use-pointer-choice';
 
@@ -26,17 +26,30 @@ export function CheckoutServicePoints() {
 			isShipped ? toRelayPackages( shippingPackages, extension ) : [],
 		[ isShipped, shippingPackages, extension ]
 	);
+	const explanations = useMemo(
+		() => ( isShipped ? readExplanations( extension ) : [] ),
+		[ isShipped, extension ]
+	);
 	const { open, loading, failed } = usePicker();
 	usePointerChoice( open );
 
-	return packages.map( ( relayPackage ) => (
-		<PackageSection
-			key={ relayPackage.id }
-			relayPackage={ relayPackage }
-			isNamed={ shippingPackages.length > 1 }
-			isLoading={ loading === relayPackage.id }
-			hasFailed={ failed === relayPackage.id }
-			onChoose={ () => void open( relayPackage ) }
-		/>
-	) );
+	return (
+		<>
+			{ explanations.map( ( explanation ) => (
+				<p key={ explanation } className="scsp-explanation">
+					{ explanation }
+				</p>
+			) ) }
+			{ packages.map( ( relayPackage ) => (
+				<PackageSection
+					key={ relayPackage.id }
+					relayPackage={ relayPackage }
+					isNamed={ shippingPackages.length > 1 }
+					isLoading={ loading === relayPackage.id }
+					hasFailed={ failed === relayPackage.id }
+					onChoose={ () => void open( relayPackage ) }
+				/>
+			) ) }
+		</>
+	);
 }

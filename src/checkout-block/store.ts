@@ -28,6 +28,9 @@ export interface RelayPackage {
 	name: string;
 	rateId: string;
 	carriers: string[];
+	shopTypes: string[];
+	/** Why some points are left out, or `''`. */
+	hint: string;
 	country: string;
 	address: string;
 	selection: Selection | null;
@@ -36,6 +39,9 @@ export interface RelayPackage {
 }
 
 const record = ( value: unknown ) => ( isRecord( value ) ? value : {} );
+
+const strings = ( value: unknown ) =>
+	Array.isArray( value ) ? value.map( String ) : [];
 
 function toRelayPackage(
 	{
@@ -59,9 +65,9 @@ function toRelayPackage(
 		id,
 		name,
 		rateId,
-		carriers: Array.isArray( rule[ 'carriers' ] )
-			? rule[ 'carriers' ].map( String )
-			: [],
+		carriers: strings( rule[ 'carriers' ] ),
+		shopTypes: strings( rule[ 'shop_types' ] ),
+		hint: typeof rule[ 'hint' ] === 'string' ? rule[ 'hint' ] : '',
 		country,
 		address: [ street, `${ postcode } ${ city }` ]
 			.map( ( part ) => part.trim() )
@@ -83,6 +89,15 @@ export const toRelayPackages = (
 		( shippingPackage ) =>
 			toRelayPackage( shippingPackage, record( extension ) ) ?? []
 	);
+
+/** Why relay rates are not offered, each sentence once. */
+export const readExplanations = ( extension: unknown ): string[] => [
+	...new Set(
+		Object.values(
+			record( record( extension )[ 'explanations' ] )
+		).flatMap( strings )
+	),
+];
 
 /** While an order is on its way, or the shop does not know the rate yet, a choice would be lost or refused. */
 function isBusy(): boolean {

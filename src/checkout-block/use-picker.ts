@@ -13,7 +13,8 @@ export function usePicker() {
 			return;
 		}
 		isOpen.current = true;
-		const { id, country, carriers, address, selection } = relayPackage;
+		const { id, country, carriers, shopTypes, hint, address, selection } =
+			relayPackage;
 		setFailed( null );
 		setLoading( id );
 		const picker = await loadPicker().catch( () => null );
@@ -26,6 +27,8 @@ export function usePicker() {
 		picker.openPicker( {
 			country,
 			carriers,
+			shopTypes,
+			hint,
 			address,
 			selected: selection,
 			onSelect: ( point, postNumber ) =>

@@ -2,6 +2,7 @@
  * What PHP prints under the chosen relay rate, and what this script reads of it:
  *
  *     <div class="scsp-placeholder" data-package-id="0" data-country="NL" data-carriers='["dhl"]'
+ *          data-shop-types='[]' data-hint=""
  *          data-address="Stadhuisplein 1, 5611 EM Eindhoven" data-selection='{…}'>
  *       <div class="scsp-point">…</div>
  *       <button type="button" id="sendcloud_service_point_0" class="button scsp-choose">Change service point</button>
@@ -26,6 +27,11 @@ function parse( json: string | undefined ): unknown {
 	} catch {
 		return null;
 	}
+}
+
+function parseList( json: string | undefined ): string[] {
+	const list = parse( json );
+	return Array.isArray( list ) ? list.map( String ) : [];
 }
 
 function read( element: HTMLElement ): Placeholder {
@@ -53,11 +59,12 @@ export function readRequest( {
 	element,
 	selection,
 }: Placeholder ): Omit< PickerRequest, 'onSelect' > {
-	const { country, carriers, address } = element.dataset;
-	const allowed = parse( carriers );
+	const { country, carriers, shopTypes, hint, address } = element.dataset;
 	return {
 		country: country ?? '',
-		carriers: Array.isArray( allowed ) ? allowed.map( String ) : [],
+		carriers: parseList( carriers ),
+		shopTypes: parseList( shopTypes ),
+		hint: hint ?? '',
 		address: address ?? '',
 		selected: selection,
 	};

@@ -4,6 +4,7 @@ import { getConfig } from '../lib/config';
 import { isSearchable, type Box } from '../lib/distance';
 import type { ServicePointMap } from '../map';
 import type { ServicePoint } from '../types/domain';
+import { reportFallback, type FallbackReason } from './report-fallback';
 import type { Place } from './use-search';
 
 interface Props {
@@ -47,10 +48,18 @@ export function MapPane( props: Props ) {
 	useEffect( () => {
 		let created: ServicePointMap | null = null;
 		let isGone = false;
+		const giveUp = ( reason: FallbackReason ) => {
+			reportFallback( reason );
+			latest.current.onUnavailable();
+		};
 		const start = async () => {
 			await afterPaint();
+			if ( isGone ) {
+				return;
+			}
 			if ( ! canDraw() ) {
-				throw new Error( 'No WebGL2.' );
+				giveUp( 'no_webgl' );
+				return;
 			}
 			const { ServicePointMap } = await import( '../map' );
 			if ( isGone || ! container.current ) {
@@ -62,12 +71,13 @@ export function MapPane( props: Props ) {
 				onSelect: ( id ) => latest.current.onSelect( id ),
 				onHighlight: ( id ) => latest.current.onHighlight( id ),
 				onMove: setArea,
-				onUnavailable: () => latest.current.onUnavailable(),
+				onBasemapFailed: () => reportFallback( 'tiles' ),
+				onUnavailable: giveUp,
 			} );
 			setMap( created );
 		};
-		// Whatever keeps the map away (no WebGL2, a blocked script), the list is there: nothing to report.
-		start().catch( () => ! isGone && latest.current.onUnavailable() );
+		// Whatever keeps the map away, the list is there: nothing to tell the shopper.
+		start().catch( () => ! isGone && giveUp( 'script' ) );
 		return () => {
 			isGone = true;
 			created?.destroy();

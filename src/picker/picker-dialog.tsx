@@ -81,6 +81,8 @@ export function PickerDialog( { request, onClose }: Props ) {
 			<Picker
 				country={ request.country }
 				carriers={ request.carriers }
+				shopTypes={ request.shopTypes }
+				hint={ request.hint }
 				address={ request.address }
 				choice={ choice }
 			/>

@@ -23,6 +23,8 @@ import { useSearch } from './use-search';
 interface Props {
 	country: string;
 	carriers: string[];
+	shopTypes?: string[] | undefined;
+	hint?: string | undefined;
 	address: string;
 	/** Absent where points are only looked at. */
 	choice?: Choice;
@@ -31,7 +33,14 @@ interface Props {
 type Pane = 'list' | 'map';
 
 /** Search, list and map: the list is complete by itself, the map follows it. */
-export function Picker( { country, carriers, address, choice }: Props ) {
+export function Picker( {
+	country,
+	carriers,
+	shopTypes,
+	hint,
+	address,
+	choice,
+}: Props ) {
 	const root = useRef< HTMLDivElement >( null );
 	const status = useRef< HTMLParagraphElement >( null );
 	const id = useId();
@@ -44,7 +53,7 @@ export function Picker( { country, carriers, address, choice }: Props ) {
 	const [ highlightedId, setHighlightedId ] = useState< number | null >(
 		null
 	);
-	const search = useSearch( { country, carriers, address } );
+	const search = useSearch( { country, carriers, shopTypes, address } );
 
 	const current = choice?.current ?? null;
 	const isFirstPlace =
@@ -148,6 +157,7 @@ export function Picker( { country, carriers, address, choice }: Props ) {
 							onSelect={ setPane }
 						/>
 					) }
+					{ hint && <p className="scsp-hint">{ hint }</p> }
 					<p
 						ref={ status }
 						className="scsp-status"

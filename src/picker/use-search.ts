@@ -102,15 +102,21 @@ export interface Search extends SearchState {
 interface Scope {
 	country: string;
 	carriers: string[];
+	shopTypes?: string[] | undefined;
 	/** Searched at once when given. */
 	address: string;
 }
 
-export function useSearch( { country, carriers, address }: Scope ): Search {
+export function useSearch( {
+	country,
+	carriers,
+	shopTypes = [],
+	address,
+}: Scope ): Search {
 	const [ state, dispatch ] = useReducer( reduce, INITIAL );
 	const running = useRef< AbortController | null >( null );
 	// The scope of an open picker does not change; its carriers arrive as a new array all the same.
-	const scope = useRef( { country, carriers } ).current;
+	const scope = useRef( { country, carriers, shopTypes } ).current;
 
 	const run = useCallback(
 		async ( place: Place, filters: Filters ) => {
@@ -126,9 +132,9 @@ export function useSearch( { country, carriers, address }: Scope ): Search {
 							? [ filters.carrier ]
 							: scope.carriers,
 						place,
-						...( filters.shopType && {
-							shop_types: [ filters.shopType ],
-						} ),
+						shop_types: filters.shopType
+							? [ filters.shopType ]
+							: scope.shopTypes,
 					},
 					signal
 				);

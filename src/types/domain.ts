@@ -108,6 +108,10 @@ export interface FrontendConfig {
 export interface PickerRequest {
 	country: string;
 	carriers: string[];
+	/** Kinds of points to search; absent or empty: all. */
+	shopTypes?: string[];
+	/** Why some points are left out, said above the list. */
+	hint?: string;
 	/** Where to search first, e.g. `10 rue de la Paix, 75002 Paris`; empty: the shopper types it. */
 	address: string;
 	selected: Selection | null;
