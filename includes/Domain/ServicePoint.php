@@ -13,6 +13,9 @@ final class ServicePoint {
 
 	public const SHOP_TYPES = [ 'servicepoint', 'locker', 'post_office', 'carrier_depot' ];
 
+	/** Countries that write the house number before the street, as src/lib/format.ts does. */
+	private const NUMBER_FIRST = [ 'FR', 'MC', 'LU', 'GB', 'IE' ];
+
 	public function __construct(
 		public readonly int $id,
 		public readonly string $name,
@@ -36,6 +39,13 @@ final class ServicePoint {
 	/** Whether the shopper must, may or need not give a DHL post number for this point. */
 	public function post_number(): PostNumber {
 		return PostNumber::for_point( $this->carrier_code, $this->country_code, $this->shop_type, $this->carrier_shop_type );
+	}
+
+	/** Street and house number as the point's country writes them. */
+	public function street_line(): string {
+		$parts = [ $this->street, $this->house_number ];
+
+		return trim( implode( ' ', in_array( $this->country_code, self::NUMBER_FIRST, true ) ? array_reverse( $parts ) : $parts ) );
 	}
 
 	/** @return array<string, mixed> The shape of docs/data-contract.md. */

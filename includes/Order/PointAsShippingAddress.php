@@ -79,7 +79,7 @@ final class PointAsShippingAddress {
 	 */
 	private static function parts( ServicePoint $point ): array {
 		$parts = [
-			'address_1' => trim( "$point->street $point->house_number" ),
+			'address_1' => $point->street_line(),
 			'address_2' => '',
 			'postcode'  => $point->postal_code,
 			'city'      => $point->city,

@@ -25,7 +25,7 @@ final class PointFormatter {
 	 * @return list<string> Not escaped.
 	 */
 	public function address( ServicePoint $point ): array {
-		return self::filled( [ trim( "$point->street $point->house_number" ), trim( "$point->postal_code $point->city" ) ] );
+		return self::filled( [ $point->street_line(), trim( "$point->postal_code $point->city" ) ] );
 	}
 
 	/**

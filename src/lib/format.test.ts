@@ -1,4 +1,5 @@
-import { formatDistance, formatIntervals } from './format';
+import { servicePoint } from '../../tests/js/service-point';
+import { formatDistance, formatIntervals, formatStreet } from './format';
 
 const plain = ( text: string ) => text.replace( /\s/g, ' ' );
 
@@ -10,6 +11,26 @@ test.each( [
 	[ 12_400, 'de-DE', '12 km' ],
 ] )( '%i metres in %s', ( metres, locale, text ) => {
 	expect( plain( formatDistance( metres, locale ) ) ).toBe( text );
+} );
+
+test.each( [
+	[ 'FR', '12 bis', '12 bis Rue Voltaire' ],
+	[ 'DE', '40', 'Rue Voltaire 40' ],
+	[ 'FR', '', 'Rue Voltaire' ],
+] )( 'a street in %s', ( country, number, text ) => {
+	const { address } = servicePoint();
+	expect(
+		formatStreet(
+			servicePoint( {
+				address: {
+					...address,
+					street: 'Rue Voltaire',
+					house_number: number,
+					country_code: country,
+				},
+			} )
+		)
+	).toBe( text );
 } );
 
 test( 'a day is closed, open all day, or a list of hours', () => {

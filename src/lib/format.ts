@@ -16,8 +16,15 @@ export function formatDistance( metres: number, locale: string ): string {
 	} ).format( value );
 }
 
-export const formatStreet = ( { address }: ServicePoint ): string =>
-	`${ address.street } ${ address.house_number }`.trim();
+/** Where letters are addressed "99 rue Voltaire"; elsewhere the number comes last. As in includes/Domain/ServicePoint.php. */
+const NUMBER_FIRST = [ 'FR', 'MC', 'LU', 'GB', 'IE' ];
+
+export function formatStreet( { address }: ServicePoint ): string {
+	const parts = [ address.street, address.house_number ].filter( Boolean );
+	return (
+		NUMBER_FIRST.includes( address.country_code ) ? parts.reverse() : parts
+	).join( ' ' );
+}
 
 export const formatCity = ( { address }: ServicePoint ): string =>
 	`${ address.postal_code } ${ address.city }`.trim();

@@ -4,14 +4,18 @@ import { POINT } from '../../sandbox/data/fixed-points';
 export interface Point {
 	id: number;
 	name: string;
+	/** As the point's country writes it. */
 	street: string;
+	/** As Sendcloud's panel writes it: the street, then the number. */
+	panelStreet: string;
 	city: string;
 }
 
 export const FAUBOURG: Point = {
 	id: POINT.parisShop,
 	name: 'Relais du Faubourg',
-	street: 'Rue du Faubourg Saint-Denis 84',
+	street: '84 Rue du Faubourg Saint-Denis',
+	panelStreet: 'Rue du Faubourg Saint-Denis 84',
 	city: '75010 Paris',
 };
 
@@ -19,7 +23,8 @@ export const FAUBOURG: Point = {
 export const BALTO: Point = {
 	id: POINT.quotedName,
 	name: 'Tabac "Le Balto"',
-	street: 'Boulevard de Strasbourg 12 bis',
+	street: '12 bis Boulevard de Strasbourg',
+	panelStreet: 'Boulevard de Strasbourg 12 bis',
 	city: '75010 Paris',
 };
 
@@ -27,6 +32,7 @@ export const STADHUISPLEIN: Point = {
 	id: POINT.eindhovenShop,
 	name: 'Stadhuisplein Parcel Shop',
 	street: 'Stadhuisplein 1',
+	panelStreet: 'Stadhuisplein 1',
 	city: '5611 EM Eindhoven',
 };
 
@@ -34,6 +40,7 @@ export const PACKSTATION: Point = {
 	id: POINT.packstation,
 	name: 'Packstation 142',
 	street: 'Rosenthaler Straße 40',
+	panelStreet: 'Rosenthaler Straße 40',
 	city: '10178 Berlin',
 };
 

@@ -33,7 +33,7 @@ export async function expectInPanel(
 ): Promise< void > {
 	const row = await panel.openOrder( id );
 	await expect( row ).toContainText( String( point.id ) );
-	await expectToRead( row, point );
+	await expectToRead( row, { ...point, street: point.panelStreet } );
 }
 
 async function expectToRead(

@@ -72,7 +72,7 @@ final class ClassicCheckoutTest extends CheckoutTestCase {
 		$html = $this->shipping_rows();
 
 		self::assertStringContainsString( 'Tabac &quot;Le Balto&quot;', $html );
-		self::assertStringContainsString( 'Boulevard de Strasbourg 12 bis, 75010 Paris', $html );
+		self::assertStringContainsString( '12 bis Boulevard de Strasbourg, 75010 Paris', $html );
 		self::assertStringContainsString( 'Change service point</button>', $html );
 		self::assertStringContainsString( 'name="sendcloud_service_point[0]" value="' . self::QUOTED_NAME . '"', $html );
 

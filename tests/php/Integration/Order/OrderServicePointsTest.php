@@ -286,7 +286,7 @@ final class OrderServicePointsTest extends CheckoutTestCase {
 		set_query_var( 'order-received', null );
 
 		self::assertSame( 1, substr_count( $html, 'Relais du Faubourg' ) );
-		self::assertStringContainsString( 'Rue du Faubourg Saint-Denis 84<br />75010 Paris<br />Mondial Relay', $html );
+		self::assertStringContainsString( '84 Rue du Faubourg Saint-Denis<br />75010 Paris<br />Mondial Relay', $html );
 	}
 
 	public function test_the_admin_sees_it_under_the_shipping_address(): void {

@@ -46,9 +46,9 @@ final class OrderElsewhereTest extends CheckoutTestCase {
 
 		self::assertStringContainsString( 'Robin Tester', $shown, 'The parcel is still for somebody.' );
 		self::assertStringContainsString( 'Relais du Faubourg', $shown );
-		self::assertStringContainsString( 'Rue du Faubourg Saint-Denis 84', $shown );
+		self::assertStringContainsString( '84 Rue du Faubourg Saint-Denis', $shown );
 		self::assertStringNotContainsString( 'Main Street 1', $shown );
-		self::assertStringContainsString( rawurlencode( 'Rue du Faubourg Saint-Denis 84, 75010, Paris, FR' ), $order->get_shipping_address_map_url() );
+		self::assertStringContainsString( rawurlencode( '84 Rue du Faubourg Saint-Denis, 75010, Paris, FR' ), $order->get_shipping_address_map_url() );
 		self::assertSame( $stored, $this->reload( $order )->get_address( 'shipping' ) );
 	}
 

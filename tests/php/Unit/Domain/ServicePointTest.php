@@ -30,6 +30,28 @@ final class ServicePointTest extends TestCase {
 		self::assertSame( json_decode( $example[1], true ), self::json( 'rest/service-point.json' ) );
 	}
 
+	/**
+	 * @testWith ["FR", "12 bis", "12 bis Rue Voltaire"]
+	 *           ["DE", "40", "Rue Voltaire 40"]
+	 *           ["FR", "", "Rue Voltaire"]
+	 */
+	public function test_a_house_number_stands_where_its_country_writes_it( string $country, string $number, string $line ): void {
+		$address = [
+			'street'       => 'Rue Voltaire',
+			'house_number' => $number,
+			'country_code' => $country,
+		];
+		self::assertSame(
+			$line,
+			ServicePoint::from_array(
+				[
+					'id'      => 1,
+					'address' => $address,
+				]
+			)?->street_line()
+		);
+	}
+
 	/** @dataProvider no_points */
 	public function test_what_is_no_point_is_null( mixed $data ): void {
 		self::assertNull( ServicePoint::from_array( $data ) );
