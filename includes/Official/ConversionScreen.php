@@ -1,6 +1,6 @@
 <?php
 /**
- * Shows what a conversion of first generation methods would do, below our settings, with the button that does it.
+ * Shows what a conversion of first generation methods would do, above our settings, with the button that does it.
  *
  * @package SendcloudServicePoints
  */
@@ -21,8 +21,8 @@ final class ConversionScreen {
 
 	public function register(): void {
 		$this->convert->register();
-		// Outside the form of the settings.
-		add_action( 'woocommerce_after_settings_shipping', [ $this, 'print' ] );
+		// Outside the form of the settings; below it, wp-admin's footer would lie over the button.
+		add_action( 'woocommerce_before_settings_shipping', [ $this, 'print' ] );
 	}
 
 	public function print(): void {
@@ -31,7 +31,7 @@ final class ConversionScreen {
 		if ( [] === $plan ) {
 			return;
 		}
-		echo '<h2>' . esc_html__( 'Methods of Sendcloud\'s first plugin', 'sendcloud-service-points' ) . '</h2><p>'
+		echo '<div class="notice notice-info inline"><h2>' . esc_html__( 'Methods of Sendcloud\'s first plugin', 'sendcloud-service-points' ) . '</h2><p>'
 			. esc_html__( 'These shipping methods can be converted to "Service Point Delivery". Title, prices, free shipping, carriers, place in the zone and being enabled or not stay as they are. Nothing has been changed yet.', 'sendcloud-service-points' ) . '</p>';
 		self::print_table( $plan );
 		if ( $this->conversion->is_possible() ) {
@@ -41,6 +41,7 @@ final class ConversionScreen {
 		} else {
 			echo '<p>' . esc_html__( 'Switch on service points in Sendcloud first: until then nobody answers for the new methods.', 'sendcloud-service-points' ) . '</p>';
 		}
+		echo '</div>';
 	}
 
 	/** @param list<Conversion> $plan */

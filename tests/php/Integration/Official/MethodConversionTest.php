@@ -95,7 +95,7 @@ final class MethodConversionTest extends TestCase {
 		$GLOBALS['current_section'] = 'sendcloud-service-points';
 		$print                      = static function (): string {
 			ob_start();
-			do_action( 'woocommerce_after_settings_shipping' );
+			do_action( 'woocommerce_before_settings_shipping' );
 			return (string) ob_get_clean();
 		};
 
