@@ -31,7 +31,8 @@ final class ConversionScreen {
 		if ( [] === $plan ) {
 			return;
 		}
-		echo '<div class="notice notice-info inline"><h2>' . esc_html__( 'Methods of Sendcloud\'s first plugin', 'sendcloud-service-points' ) . '</h2><p>'
+		// No heading: wp-admin moves other notices behind the first.
+		echo '<div class="notice notice-info inline"><p><strong>' . esc_html__( 'Methods of Sendcloud\'s first plugin', 'sendcloud-service-points' ) . '</strong></p><p>'
 			. esc_html__( 'These shipping methods can be converted to "Service Point Delivery". Title, prices, free shipping, carriers, place in the zone and being enabled or not stay as they are. Nothing has been changed yet.', 'sendcloud-service-points' ) . '</p>';
 		self::print_table( $plan );
 		if ( $this->conversion->is_possible() ) {
