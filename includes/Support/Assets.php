@@ -22,8 +22,8 @@ final class Assets {
 	/** A handle without a file: its inline script is the configuration, printed once however many entries need it. */
 	private const CONFIG = self::PREFIX . 'config';
 
-	/** Entries that open the picker. */
-	private const WITH_PICKER = [ 'checkout-classic', 'checkout-block', 'locator-block', 'admin-order' ];
+	/** Entries that open the picker, or test it. */
+	private const WITH_PICKER = [ 'checkout-classic', 'checkout-block', 'locator-block', 'admin-order', 'self-test' ];
 
 	private const ENTRIES = [ ...self::WITH_PICKER, 'picker', 'checkout-block-editor', 'locator-block-editor', 'admin-settings', 'admin-diagnostics' ];
 
@@ -39,6 +39,7 @@ final class Assets {
 		// Before the scripts are printed; by then it is known whether any needs the configuration.
 		add_action( 'wp_print_scripts', [ $this, 'attach_config' ] );
 		add_action( 'wp_print_footer_scripts', [ $this, 'attach_config' ], 1 );
+		add_action( 'admin_print_footer_scripts', [ $this, 'attach_config' ], 1 );
 	}
 
 	/** @param string $entry Of webpack.config.js. */
