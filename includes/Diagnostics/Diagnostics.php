@@ -45,6 +45,7 @@ final class Diagnostics {
 		( new StatusReport( $checkup, $facts ) )->register();
 		( new DoctorCommand( $checkup ) )->register();
 		( new DiagnosticsPage( $facts, $this->assets ) )->register();
+		( new SelfTest( $this->assets ) )->register();
 	}
 
 	/** @return list<Check> Those of the same run share what they ask. */

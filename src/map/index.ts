@@ -43,7 +43,9 @@ type Options = FrontendConfig[ 'map' ] & {
 	/** The shopper moved the map. */
 	onMove: ( box: Box ) => void;
 	/** The map stopped working, or will not start. */
-	onUnavailable: () => void;
+	onUnavailable: ( reason: 'no_webgl' | 'worker' ) => void;
+	/** Plain outlines stand in for the style. */
+	onBasemapFailed: () => void;
 };
 
 /** Results beyond these would zoom the map out until no street is to be seen. */
@@ -102,12 +104,15 @@ export class ServicePointMap {
 				options.onMove( this.#box() );
 			}
 		} );
-		map.on( 'webglcontextlost', () => options.onUnavailable() );
+		map.on( 'webglcontextlost', () => options.onUnavailable( 'no_webgl' ) );
 		this.#listenToPins();
 
 		new BasemapWatch( map, {
-			onBasemapFailed: () => map.setStyle( outlines(), { diff: false } ),
-			onWorkerFailed: () => options.onUnavailable(),
+			onBasemapFailed: () => {
+				map.setStyle( outlines(), { diff: false } );
+				options.onBasemapFailed();
+			},
+			onWorkerFailed: () => options.onUnavailable( 'worker' ),
 		} );
 	}
 

@@ -1,0 +1,321 @@
+/**
+ * The steps of the self-test, in the order in which a shopper depends on them. The first that fails ends the test.
+ */
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { searchServicePoints } from '../lib/api';
+import { getConfig } from '../lib/config';
+import type { ServicePoint } from '../types/domain';
+import {
+	chooseRate,
+	FallbackWatch,
+	findButton,
+	findDialog,
+	hasMap,
+	hasPlaceholder,
+	hiddenBy,
+	waitFor,
+} from './page';
+import { Shop, type RelayOffer } from './shop';
+
+export interface Outcome {
+	/** `note`: works, but not as well as it could. */
+	status: 'good' | 'note' | 'bad';
+	text: string;
+}
+
+export interface Step {
+	id: string;
+	title: string;
+	run: () => Promise< Outcome >;
+}
+
+const good = ( text: string ): Outcome => ( { status: 'good', text } );
+const note = ( text: string ): Outcome => ( { status: 'note', text } );
+const bad = ( text: string ): Outcome => ( { status: 'bad', text } );
+
+/** What the steps hand to the later ones. */
+interface Found {
+	offer: RelayOffer;
+	points: ServicePoint[];
+}
+
+export function createSteps(): Step[] {
+	const shop = new Shop();
+	const found: Partial< Found > = {};
+	const fallback = new FallbackWatch();
+	const offer = () => {
+		if ( ! found.offer ) {
+			throw new Error();
+		}
+		return found.offer;
+	};
+
+	return [
+		{
+			id: 'rate',
+			title: __(
+				'Delivery method recognised',
+				'sendcloud-service-points'
+			),
+			run: async () => {
+				const cart = await shop.cart();
+				if ( cart.isEmpty ) {
+					return bad(
+						__(
+							'The cart is empty. Add a product that is shipped, and come back.',
+							'sendcloud-service-points'
+						)
+					);
+				}
+				const [ first ] = cart.offers;
+				if ( ! first ) {
+					return bad(
+						__(
+							'No delivery method for the address in this checkout needs a service point. Enter an address of a zone that has one, then run the test again.',
+							'sendcloud-service-points'
+						)
+					);
+				}
+				found.offer = first;
+				return good( first.rateName );
+			},
+		},
+		{
+			id: 'placeholder',
+			title: __(
+				'Button present and visible',
+				'sendcloud-service-points'
+			),
+			run: async () => {
+				if ( ! offer().isChosen ) {
+					chooseRate( offer().rateId );
+				}
+				if ( ! ( await waitFor( hasPlaceholder, 15 ) ) ) {
+					return bad(
+						__(
+							'Nothing of the service points is on this page. The theme or a page builder may replace the checkout: see the diagnostics.',
+							'sendcloud-service-points'
+						)
+					);
+				}
+				const button = await waitFor( findButton, 2 );
+				if ( ! button ) {
+					return bad(
+						__(
+							'The place for the service point is there, its button is not: a template changes it.',
+							'sendcloud-service-points'
+						)
+					);
+				}
+				// WooCommerce covers the page while it is loading.
+				await waitFor( () => hiddenBy( button ) === '', 8 );
+				switch ( hiddenBy( findButton() ?? button ) ) {
+					case 'style':
+						return bad(
+							__(
+								'The button is on the page, but a style sheet hides it.',
+								'sendcloud-service-points'
+							)
+						);
+					case 'cover':
+						return bad(
+							__(
+								'The button is on the page, but something covers it.',
+								'sendcloud-service-points'
+							)
+						);
+					default:
+						return good(
+							__(
+								'Shoppers can see and click it.',
+								'sendcloud-service-points'
+							)
+						);
+				}
+			},
+		},
+		{
+			id: 'points',
+			title: __( 'Service points found', 'sendcloud-service-points' ),
+			run: async () => {
+				const { country, carriers, address } = offer();
+				if ( ! address ) {
+					return note(
+						__(
+							'There is no address in this checkout yet, so nothing was searched.',
+							'sendcloud-service-points'
+						)
+					);
+				}
+				const answer = await searchServicePoints(
+					getConfig().restUrl,
+					{ country, carriers, place: { address } },
+					new AbortController().signal
+				);
+				found.points = answer.service_points;
+				const count = answer.service_points.length;
+				return count > 0
+					? good(
+							sprintf(
+								/* translators: %d: number of service points. */
+								_n(
+									'%d near the address.',
+									'%d near the address.',
+									count,
+									'sendcloud-service-points'
+								),
+								count
+							)
+						)
+					: bad(
+							__(
+								'The shop answers, but knows no service point near this address.',
+								'sendcloud-service-points'
+							)
+						);
+			},
+		},
+		{
+			id: 'picker',
+			title: __(
+				'Script loaded, picker opens',
+				'sendcloud-service-points'
+			),
+			run: async () => {
+				findButton()?.click();
+				return ( await waitFor( findDialog, 15 ) )
+					? good(
+							__(
+								'The button opens the picker.',
+								'sendcloud-service-points'
+							)
+						)
+					: bad(
+							__(
+								'The button does nothing: a script is missing, or an optimiser delays or breaks it.',
+								'sendcloud-service-points'
+							)
+						);
+			},
+		},
+		{
+			id: 'map',
+			title: __( 'Map drawn', 'sendcloud-service-points' ),
+			run: async () => {
+				const outcome = await lookAtMap( fallback );
+				findDialog()?.close();
+				return outcome;
+			},
+		},
+		{
+			id: 'save',
+			title: __( 'Choice saved', 'sendcloud-service-points' ),
+			run: () => tryToSave( shop, offer(), found.points ?? [] ),
+		},
+	];
+}
+
+async function lookAtMap( fallback: FallbackWatch ): Promise< Outcome > {
+	if ( getConfig().map.provider === 'none' ) {
+		return good(
+			__(
+				'None wanted: the settings say list only.',
+				'sendcloud-service-points'
+			)
+		);
+	}
+	await waitFor( () => hasMap() || fallback.reason, 15 );
+	// A style that does not come is given up after a while.
+	await waitFor( () => fallback.reason, 3 );
+	switch ( fallback.reason ) {
+		case 'no_webgl':
+			return note(
+				__(
+					'This browser cannot draw maps (no WebGL2). Shoppers like you choose from the list.',
+					'sendcloud-service-points'
+				)
+			);
+		case 'tiles':
+			return note(
+				__(
+					"The map's provider did not answer: plain outlines are shown instead.",
+					'sendcloud-service-points'
+				)
+			);
+		case 'worker':
+		case 'script':
+			return bad(
+				__(
+					'The script of the map did not start. The list works; see "Content-Security-Policy" in the diagnostics.',
+					'sendcloud-service-points'
+				)
+			);
+	}
+	return hasMap()
+		? good( __( 'This browser draws it.', 'sendcloud-service-points' ) )
+		: note(
+				__(
+					'The window is narrow: the map waits behind its tab.',
+					'sendcloud-service-points'
+				)
+			);
+}
+
+/** Chooses a point and none, each time looking at the cart, and leaves what was there. */
+async function tryToSave(
+	shop: Shop,
+	offer: RelayOffer,
+	points: ServicePoint[]
+): Promise< Outcome > {
+	const { packageId, selection } = offer;
+	const point = points.find(
+		( { post_number: rule } ) => rule !== 'required'
+	);
+	if ( ! point ) {
+		return note(
+			__(
+				'Not tried: there is no point to choose without a post number.',
+				'sendcloud-service-points'
+			)
+		);
+	}
+	const stored = async () =>
+		( await shop.cart() ).offers.find(
+			( candidate ) => candidate.packageId === packageId
+		)?.selection?.service_point.id ?? null;
+	let outcome = good(
+		__(
+			'Chosen, found in the cart, and taken out again.',
+			'sendcloud-service-points'
+		)
+	);
+	try {
+		await shop.save( packageId, point.id );
+		if ( ( await stored() ) !== point.id ) {
+			outcome = bad(
+				__(
+					'The shop accepted the choice but has forgotten it: a cache or the session storage loses it.',
+					'sendcloud-service-points'
+				)
+			);
+		}
+	} finally {
+		await shop.save(
+			packageId,
+			selection?.service_point.id ?? null,
+			selection?.post_number
+		);
+	}
+	if (
+		outcome.status === 'good' &&
+		( await stored() ) !== ( selection?.service_point.id ?? null )
+	) {
+		return bad(
+			__(
+				'The shop did not take the choice out again.',
+				'sendcloud-service-points'
+			)
+		);
+	}
+	return outcome;
+}
