@@ -6,7 +6,7 @@ import path from 'node:path';
 import { findWooCommerce, WOOCOMMERCE } from '../shop/sources';
 import { build } from './build';
 import { add, type Counts, NONE } from './reports';
-import { attempt, say, WORK } from './shell';
+import { attempt, inPairs, say, WORK } from './shell';
 import { type Suite, SUITES } from './suites';
 import { ensureChromium, ensurePhp, ensureVendor } from './system';
 
@@ -70,20 +70,17 @@ async function runSuite( suite: Suite ): Promise< Counts > {
 /** Two at a time, in order; suites that want the machine for themselves come after. */
 async function runAll( suites: Suite[] ): Promise< Counts > {
 	let total = NONE;
-	const lane = async ( queue: Suite[] ): Promise< void > => {
-		for (
-			let suite = queue.shift();
-			suite !== undefined;
-			suite = queue.shift()
-		) {
-			const counts = await runSuite( suite );
-			// Only now is the total read: the other lane may have added to it meanwhile.
-			total = add( total, counts );
-		}
+	const work = async ( suite: Suite ): Promise< void > => {
+		const counts = await runSuite( suite );
+		total = add( total, counts );
 	};
-	const shared = suites.filter( ( suite ) => ! suite.isAlone );
-	await Promise.all( [ lane( shared ), lane( shared ) ] );
-	await lane( suites.filter( ( suite ) => suite.isAlone ) );
+	await inPairs(
+		suites.filter( ( suite ) => ! suite.isAlone ),
+		work
+	);
+	for ( const suite of suites.filter( ( { isAlone } ) => isAlone ) ) {
+		await work( suite );
+	}
 	return total;
 }
 
