@@ -38,7 +38,11 @@ export function FilterBar( {
 					'Kind of service point',
 					'sendcloud-service-points'
 				) }
-				all={ __( 'Shops and lockers', 'sendcloud-service-points' ) }
+				all={
+					shopTypes.includes( 'locker' )
+						? __( 'Shops and lockers', 'sendcloud-service-points' )
+						: __( 'All kinds', 'sendcloud-service-points' )
+				}
 				options={ shopTypeOptions }
 				value={ filters.shopType }
 				onChange={ ( shopType ) => filter( { ...filters, shopType } ) }

@@ -255,6 +255,28 @@ describe( 'searching', () => {
 		} );
 	} );
 
+	test( 'searches only the kinds it may, filtered or not, and says why', async () => {
+		const { user } = await openWith( [ shop, postOffice ], {
+			shopTypes: [ 'servicepoint', 'post_office' ],
+			hint: 'Lockers are left out.',
+		} );
+		screen.getByText( 'Lockers are left out.' );
+		expect( server.lastQuestion() ).toMatchObject( {
+			shop_types: 'servicepoint,post_office',
+		} );
+
+		const kind = screen.getByRole( 'combobox', {
+			name: 'Kind of service point',
+		} );
+		server.answer( [ shop ] );
+		await user.selectOptions( kind, 'Parcel shop' );
+		server.answer( [ shop, postOffice ] );
+		await user.selectOptions( kind, 'All kinds' );
+		expect( server.lastQuestion() ).toMatchObject( {
+			shop_types: 'servicepoint,post_office',
+		} );
+	} );
+
 	test( 'offers no filter where there is nothing to filter', async () => {
 		await openWith( [ shop ] );
 		expect( screen.queryByRole( 'combobox' ) ).toBeNull();

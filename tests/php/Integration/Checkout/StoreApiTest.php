@@ -15,7 +15,12 @@ final class StoreApiTest extends CheckoutTestCase {
 
 		$data = $this->extension( $this->store_api( 'GET', 'cart' ) );
 
-		self::assertSame( [ $rate->get_id() => [ 'carriers' => [ 'postnl', 'dhl' ] ] ], $data['rates'] );
+		$expected = [
+			'carriers'   => [ 'postnl', 'dhl' ],
+			'shop_types' => [],
+			'hint'       => '',
+		];
+		self::assertSame( [ $rate->get_id() => $expected ], $data['rates'] );
 	}
 
 	public function test_nothing_chosen_is_empty_objects_not_lists(): void {
@@ -23,7 +28,7 @@ final class StoreApiTest extends CheckoutTestCase {
 
 		$json = (string) wp_json_encode( $this->store_api( 'GET', 'cart' )->get_data() );
 
-		self::assertStringContainsString( '"sendcloud-service-points":{"selections":{},"rates":{},"reasons":{}}', $json );
+		self::assertStringContainsString( '"sendcloud-service-points":{"selections":{},"rates":{},"explanations":{},"reasons":{}}', $json );
 	}
 
 	public function test_a_choice_is_answered_with_the_point_and_kept(): void {

@@ -153,7 +153,7 @@ final class ServicePointMethodTest extends TestCase {
 		self::assertSame( 'Service Point Delivery', $method->get_title() );
 		self::assertSame( "sendcloudshipping_v2_service_point_v2_shipping_method_{$instance}_settings", $method->get_instance_option_key() );
 		self::assertSame(
-			[ 'title', 'tax_status', 'cost', 'free_shipping_enabled', 'free_shipping_requires', 'free_shipping_min_amount', 'ignore_discounts', 'carrier_select_v2' ],
+			[ 'title', 'tax_status', 'cost', 'free_shipping_enabled', 'free_shipping_requires', 'free_shipping_min_amount', 'ignore_discounts', 'carrier_select_v2', 'sendcloud_service_points_limits' ],
 			array_values( preg_grep( '/class|^type$/', array_keys( $method->get_instance_form_fields() ), PREG_GREP_INVERT ) )
 		);
 		self::assertStringContainsString( 'carrier_select_v2', $method->get_admin_options_html() );
