@@ -114,7 +114,12 @@ final class OrderPointTest extends TestCase {
 
 		$this->sandbox( 'DELETE', '/_faults' );
 		$this->forget_answers();
-		$this->fault( [ 'fault' => 'not_found', 'path' => '/service-points/1000010' ] );
+		$this->fault(
+			[
+				'fault' => 'not_found',
+				'path' => '/service-points/1000010',
+			]
+		);
 		Clock::advance( 600 );
 		$this->check( $order );
 		$this->check( $this->reload( $order ) );
