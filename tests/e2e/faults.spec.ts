@@ -12,7 +12,8 @@ test.describe.configure( { mode: 'default' } );
 const DURAND: Point = {
 	id: POINT.markupName,
 	name: 'Presse <b>Durand & Fils</b>',
-	street: 'Rue du Faubourg Saint-Denis 48',
+	street: '48 Rue du Faubourg Saint-Denis',
+	panelStreet: 'Rue du Faubourg Saint-Denis 48',
 	city: '75010 Paris',
 };
 
