@@ -261,7 +261,7 @@ final class OrderServicePointsTest extends CheckoutTestCase {
 			}
 		);
 
-		self::assertSame( 3, substr_count( $html, '&lt;script&gt;alert(1)' ) );
+		self::assertSame( 3, substr_count( $html, '<strong>&lt;script&gt;alert(1)' ) );
 		self::assertDoesNotMatchRegularExpression( '/<(script|img|i|b|u)[ >]/', $html );
 	}
 
