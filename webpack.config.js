@@ -29,6 +29,7 @@ module.exports = {
 		'locator-block-editor': entry( 'locator-block/editor.tsx' ),
 		'admin-settings': entry( 'admin/settings.ts' ),
 		'admin-diagnostics': entry( 'admin/diagnostics/index.tsx' ),
+		'admin-onboarding': entry( 'admin/onboarding/index.tsx' ),
 		'self-test': entry( 'self-test/index.ts' ),
 		'admin-order': entry( 'admin/order.ts' ),
 	},

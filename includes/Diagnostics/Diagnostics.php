@@ -38,13 +38,15 @@ final class Diagnostics {
 		$checkup = new Checkup( $this->checks( ... ), new Logger() );
 		$facts   = new Facts( $this->settings );
 		$report  = new Report( $checkup, $facts );
+		$mount   = new Mount( $facts, $this->assets );
 
 		( new DiagnosticsController( $checkup, $report ) )->register();
 		( new FallbacksController( new Fallbacks(), new VisitorLimit( new SharedCache( 'fallbacks', 64 ) ) ) )->register();
 		( new SiteHealth( $checkup, $facts ) )->register();
 		( new StatusReport( $checkup, $facts ) )->register();
 		( new DoctorCommand( $checkup ) )->register();
-		( new DiagnosticsPage( $facts, $this->assets ) )->register();
+		( new DiagnosticsPage( $mount ) )->register();
+		( new Onboarding( $this->settings, new RelayRates( new MethodSettings(), new MethodNames() ), $mount ) )->register();
 		( new SelfTest( $this->assets ) )->register();
 	}
 

@@ -9,9 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics;
 
-use SendcloudServicePoints\Rest\ServicePointsController;
 use SendcloudServicePoints\Settings\SettingsPage;
-use SendcloudServicePoints\Support\Assets;
 
 /**
  * The page itself is drawn in the browser, which runs the checks side by side over REST.
@@ -23,10 +21,7 @@ final class DiagnosticsPage {
 	/** A field type of our own: where the page is drawn. */
 	private const FIELD = 'sendcloud_service_points_diagnostics';
 
-	public function __construct(
-		private readonly Facts $facts,
-		private readonly Assets $assets,
-	) {}
+	public function __construct( private readonly Mount $mount ) {}
 
 	public function register(): void {
 		// After WooCommerce's list of sections.
@@ -42,10 +37,11 @@ final class DiagnosticsPage {
 			return;
 		}
 		$is_here = self::is_current( $current_section );
-		printf( '<nav aria-label="%s"><ul class="subsubsub">', esc_attr__( 'Sendcloud Service Points', 'sendcloud-service-points' ) );
+		printf( '<ul class="subsubsub" aria-label="%s">', esc_attr__( 'Sendcloud Service Points', 'sendcloud-service-points' ) );
 		self::print_view( Screens::plugin_settings(), __( 'Settings', 'sendcloud-service-points' ), ! $is_here );
+		echo ' | ';
 		self::print_view( Screens::diagnostics(), __( 'Diagnostics', 'sendcloud-service-points' ), $is_here );
-		echo '</ul></nav><br class="clear" />';
+		echo '</ul><br class="clear" />';
 	}
 
 	/**
@@ -66,24 +62,18 @@ final class DiagnosticsPage {
 	}
 
 	public function print_page(): void {
-		$this->assets->enqueue( 'admin-diagnostics' );
-		wp_enqueue_style( 'wp-components' );
-		$config = [
-			'restUrl'  => rest_url( ServicePointsController::REST_NAMESPACE . '/' ),
-			'nonce'    => wp_create_nonce( 'wp_rest' ),
-			'selfTest' => Screens::self_test(),
-			'facts'    => (object) $this->facts->all(),
-		];
-		printf(
-			'<div id="scsp-diagnostics" data-config="%s"><noscript>%s</noscript></div>',
-			esc_attr( (string) wp_json_encode( $config ) ),
-			esc_html__( 'The diagnostics need JavaScript. The same checks are under Tools > Site Health.', 'sendcloud-service-points' )
-		);
+		$this->mount->print( 'diagnostics', __( 'The diagnostics need JavaScript. The same checks are under Tools > Site Health.', 'sendcloud-service-points' ) );
+	}
+
+	/** Whether this screen is the section of our settings, and not its diagnostics. */
+	public static function is_settings_view(): bool {
+		global $current_section;
+		return SettingsPage::SECTION === $current_section && ! self::is_current( $current_section );
 	}
 
 	private static function print_view( string $url, string $label, bool $is_current ): void {
 		printf(
-			'<li><a href="%s"%s>%s</a></li> ',
+			'<li><a href="%s"%s>%s</a></li>',
 			esc_url( $url ),
 			$is_current ? ' class="current" aria-current="page"' : '',
 			esc_html( $label )

@@ -25,7 +25,7 @@ final class Assets {
 	/** Entries that open the picker, or test it. */
 	private const WITH_PICKER = [ 'checkout-classic', 'checkout-block', 'locator-block', 'admin-order', 'self-test' ];
 
-	private const ENTRIES = [ ...self::WITH_PICKER, 'picker', 'checkout-block-editor', 'locator-block-editor', 'admin-settings', 'admin-diagnostics' ];
+	private const ENTRIES = [ ...self::WITH_PICKER, 'picker', 'checkout-block-editor', 'locator-block-editor', 'admin-settings', 'admin-diagnostics', 'admin-onboarding' ];
 
 	/** @param string $file The main plugin file. */
 	public function __construct(

@@ -140,9 +140,9 @@ export function createSteps(): Step[] {
 			run: async () => {
 				const { country, carriers, address } = offer();
 				if ( ! address ) {
-					return note(
+					return bad(
 						__(
-							'There is no address in this checkout yet, so nothing was searched.',
+							'There is no address in this checkout yet. Enter one, then run the test again.',
 							'sendcloud-service-points'
 						)
 					);
