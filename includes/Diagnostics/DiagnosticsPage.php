@@ -41,6 +41,8 @@ final class DiagnosticsPage {
 		self::print_view( Screens::plugin_settings(), __( 'Settings', 'sendcloud-service-points' ), ! $is_here );
 		echo ' | ';
 		self::print_view( Screens::diagnostics(), __( 'Diagnostics', 'sendcloud-service-points' ), $is_here );
+		echo ' | ';
+		self::print_view( Screens::self_test(), __( 'Test the checkout', 'sendcloud-service-points' ), false );
 		echo '</ul><br class="clear" />';
 	}
 

@@ -21,13 +21,16 @@ export async function waitFor< Found >(
 	}
 }
 
-/** Without a pointer: the picker must not open by itself. */
-export function chooseRate( rateId: string ): void {
-	document
-		.querySelector< HTMLInputElement >(
-			`input[type="radio"][value="${ CSS.escape( rateId ) }"]`
-		)
-		?.click();
+/** Without a pointer: the picker must not open by itself. Where there is one method only, it has no radio button. */
+export async function chooseRate( rateId: string ): Promise< void > {
+	const radio = await waitFor(
+		() =>
+			document.querySelector< HTMLInputElement >(
+				`input[type="radio"][value="${ CSS.escape( rateId ) }"]`
+			),
+		10
+	);
+	radio?.click();
 }
 
 /** The button under the delivery method, in either checkout. */

@@ -88,7 +88,7 @@ export function createSteps(): Step[] {
 			),
 			run: async () => {
 				if ( ! offer().isChosen ) {
-					chooseRate( offer().rateId );
+					await chooseRate( offer().rateId );
 				}
 				if ( ! ( await waitFor( hasPlaceholder, 15 ) ) ) {
 					return bad(
@@ -103,6 +103,14 @@ export function createSteps(): Step[] {
 					return bad(
 						__(
 							'The place for the service point is there, its button is not: a template changes it.',
+							'sendcloud-service-points'
+						)
+					);
+				}
+				if ( ! ( await isChosenInShop( shop, offer() ) ) ) {
+					return bad(
+						__(
+							'The page shows the delivery method as chosen, the shop does not know of it.',
 							'sendcloud-service-points'
 						)
 					);
@@ -213,6 +221,25 @@ export function createSteps(): Step[] {
 			run: () => tryToSave( shop, offer(), found.points ?? [] ),
 		},
 	];
+}
+
+/** The block checkout shows a choice before the shop has it. */
+async function isChosenInShop(
+	shop: Shop,
+	{ rateId }: RelayOffer
+): Promise< boolean > {
+	for ( let tries = 0; tries < 10; tries++ ) {
+		const { offers } = await shop.cart();
+		if (
+			offers.some(
+				( offer ) => offer.rateId === rateId && offer.isChosen
+			)
+		) {
+			return true;
+		}
+		await new Promise( ( resolve ) => setTimeout( resolve, 1000 ) );
+	}
+	return false;
 }
 
 async function lookAtMap( fallback: FallbackWatch ): Promise< Outcome > {

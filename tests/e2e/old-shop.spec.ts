@@ -56,3 +56,30 @@ test( 'a shop where no method needs a point carries nothing of ours', async ( {
 		await admin.setEnabled( methods, true );
 	}
 } );
+
+test( 'a shop where no method needs a point is led to one', async ( {
+	admin,
+} ) => {
+	const methods = await admin.methodsNamed(
+		/^(Service Point Delivery|Livraison en point relais|Ritiro)$/
+	);
+	const guide = admin.page.getByRole( 'region', {
+		name: 'Set up service points in five steps',
+	} );
+	const settings =
+		'/wp-admin/admin.php?page=wc-settings&tab=shipping&section=sendcloud-service-points';
+	try {
+		await admin.setEnabled( methods, false );
+		await admin.page.goto( settings );
+		const step = ( title: string ) =>
+			guide.getByRole( 'listitem' ).filter( { hasText: title } );
+		await expect( step( 'Connect to Sendcloud' ) ).toContainText( 'done' );
+		await expect(
+			step( 'Offer the delivery' ).getByRole( 'button' )
+		).toBeVisible();
+	} finally {
+		await admin.setEnabled( methods, true );
+	}
+	await admin.page.goto( settings );
+	await expect( guide ).toBeHidden();
+} );
