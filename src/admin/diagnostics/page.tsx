@@ -129,9 +129,6 @@ export function DiagnosticsPage( { config }: { config: AdminConfig } ) {
 				>
 					{ __( 'Copy report', 'sendcloud-service-points' ) }
 				</Button>
-				<a href={ config.selfTest }>
-					{ __( 'Test the checkout', 'sendcloud-service-points' ) }
-				</a>
 			</div>
 			{ isRunning && (
 				<progress
