@@ -15,6 +15,7 @@ use SendcloudServicePoints\Tests\Integration\Clock;
 
 final class ExportOutageTest extends ExportTestCase {
 
+	/** @group slow */
 	public function test_all_of_200_orders_arrive_once_when_sendcloud_is_back(): void {
 		// Mails, stock and the like: what else a shop does with a new order takes longer than the test itself.
 		foreach ( [ 'pending_to_processing', 'processing', 'changed' ] as $hook ) {
