@@ -2,8 +2,9 @@
  * `?sendcloud-self-test` on the checkout: does here what a shopper would do, and says how far it gets.
  */
 import { __ } from '@wordpress/i18n';
+import type { Outcome } from './outcome';
 import { Overlay } from './overlay';
-import { createSteps, type Outcome, type Step } from './steps';
+import { createSteps, type Step } from './steps';
 import './style.scss';
 
 /** The set-up guide ticks its last step by it. */

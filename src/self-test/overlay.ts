@@ -2,7 +2,8 @@
  * The list of steps in a corner of the page. Plain DOM: React on the page would hide that the picker cannot load its own.
  */
 import { __ } from '@wordpress/i18n';
-import type { Outcome, Step } from './steps';
+import type { Outcome } from './outcome';
+import type { Step } from './steps';
 
 function add< Tag extends keyof HTMLElementTagNameMap >(
 	parent: Element,

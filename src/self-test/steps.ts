@@ -5,33 +5,25 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { searchServicePoints } from '../lib/api';
 import { getConfig } from '../lib/config';
 import type { ServicePoint } from '../types/domain';
+import { lookAtMap } from './map-step';
+import { bad, good, type Outcome } from './outcome';
 import {
 	chooseRate,
 	FallbackWatch,
 	findButton,
 	findDialog,
-	hasMap,
 	hasPlaceholder,
 	hiddenBy,
 	waitFor,
 } from './page';
+import { tryToSave } from './save-step';
 import { Shop, type RelayOffer } from './shop';
-
-export interface Outcome {
-	/** `note`: works, but not as well as it could. */
-	status: 'good' | 'note' | 'bad';
-	text: string;
-}
 
 export interface Step {
 	id: string;
 	title: string;
 	run: () => Promise< Outcome >;
 }
-
-const good = ( text: string ): Outcome => ( { status: 'good', text } );
-const note = ( text: string ): Outcome => ( { status: 'note', text } );
-const bad = ( text: string ): Outcome => ( { status: 'bad', text } );
 
 /** What the steps hand to the later ones. */
 interface Found {
@@ -240,109 +232,4 @@ async function isChosenInShop(
 		await new Promise( ( resolve ) => setTimeout( resolve, 1000 ) );
 	}
 	return false;
-}
-
-async function lookAtMap( fallback: FallbackWatch ): Promise< Outcome > {
-	if ( getConfig().map.provider === 'none' ) {
-		return good(
-			__(
-				'None wanted: the settings say list only.',
-				'sendcloud-service-points'
-			)
-		);
-	}
-	await waitFor( () => hasMap() || fallback.reason, 15 );
-	// A style that does not come is given up after a while.
-	await waitFor( () => fallback.reason, 3 );
-	switch ( fallback.reason ) {
-		case 'no_webgl':
-			return note(
-				__(
-					'This browser cannot draw maps (no WebGL2). Shoppers like you choose from the list.',
-					'sendcloud-service-points'
-				)
-			);
-		case 'tiles':
-			return note(
-				__(
-					"The map's provider did not answer: plain outlines are shown instead.",
-					'sendcloud-service-points'
-				)
-			);
-		case 'worker':
-		case 'script':
-			return bad(
-				__(
-					'The script of the map did not start. The list works; see "Content-Security-Policy" in the diagnostics.',
-					'sendcloud-service-points'
-				)
-			);
-	}
-	return hasMap()
-		? good( __( 'This browser draws it.', 'sendcloud-service-points' ) )
-		: note(
-				__(
-					'The window is narrow: the map waits behind its tab.',
-					'sendcloud-service-points'
-				)
-			);
-}
-
-/** Chooses a point and none, each time looking at the cart, and leaves what was there. */
-async function tryToSave(
-	shop: Shop,
-	offer: RelayOffer,
-	points: ServicePoint[]
-): Promise< Outcome > {
-	const { packageId, selection } = offer;
-	const point = points.find(
-		( { post_number: rule } ) => rule !== 'required'
-	);
-	if ( ! point ) {
-		return note(
-			__(
-				'Not tried: there is no point to choose without a post number.',
-				'sendcloud-service-points'
-			)
-		);
-	}
-	const stored = async () =>
-		( await shop.cart() ).offers.find(
-			( candidate ) => candidate.packageId === packageId
-		)?.selection?.service_point.id ?? null;
-	let outcome = good(
-		__(
-			'Chosen, found in the cart, and taken out again.',
-			'sendcloud-service-points'
-		)
-	);
-	try {
-		await shop.save( packageId, point.id );
-		if ( ( await stored() ) !== point.id ) {
-			outcome = bad(
-				__(
-					'The shop accepted the choice but has forgotten it: a cache or the session storage loses it.',
-					'sendcloud-service-points'
-				)
-			);
-		}
-	} finally {
-		await shop.save(
-			packageId,
-			selection?.service_point.id ?? null,
-			selection?.post_number
-		);
-	}
-	if (
-		outcome.status === 'good' &&
-		( await stored() ) !== ( selection?.service_point.id ?? null )
-	) {
-		return bad(
-			__(
-				'The shop did not take the choice out again.',
-				'sendcloud-service-points'
-			)
-		);
-	}
-	return outcome;
 }
