@@ -21,7 +21,16 @@ interface Props {
 
 /** A cheap first look, so that the layout does not change later: the map itself has the last word. */
 export const mayHaveMap = (): boolean =>
-	getConfig().map.provider !== 'none' && 'WebGL2RenderingContext' in window;
+	isMapWanted() && 'WebGL2RenderingContext' in window;
+
+const isMapWanted = () => getConfig().map.provider !== 'none';
+
+/** Counts the shoppers whose browser is too old for any map. */
+export function reportOldBrowser(): void {
+	if ( isMapWanted() && ! mayHaveMap() ) {
+		reportFallback( 'no_webgl' );
+	}
+}
 
 /** Whether WebGL2 really works here, before half a megabyte of map is loaded for nothing. */
 const canDraw = () =>

@@ -8,6 +8,7 @@ import { searchServer } from '../../tests/js/search-server';
 import { servicePoint } from '../../tests/js/service-point';
 import type { Box } from '../lib/distance';
 import { Picker } from './picker';
+import { FALLBACK_EVENT } from './report-fallback';
 
 interface FakeMap {
 	options: {
@@ -161,6 +162,18 @@ test( 'without WebGL2 no map is loaded', async () => {
 	await waitFor( () =>
 		expect( container.querySelector( '.scsp-map' ) ).toBeNull()
 	);
+	expect( mockMaps ).toHaveLength( 0 );
+} );
+
+test( 'a browser too old for any map is counted by the shop', async () => {
+	Reflect.deleteProperty( window, 'WebGL2RenderingContext' );
+	const reasons: unknown[] = [];
+	const listen = ( event: Event ) =>
+		reasons.push( ( event as CustomEvent ).detail );
+	window.addEventListener( FALLBACK_EVENT, listen );
+	await show();
+	window.removeEventListener( FALLBACK_EVENT, listen );
+	expect( reasons ).toEqual( [ 'no_webgl' ] );
 	expect( mockMaps ).toHaveLength( 0 );
 } );
 

@@ -11,7 +11,7 @@ import { formatStreet } from '../lib/format';
 import { ChooseForm } from './choose-form';
 import { FilterBar } from './filter-bar';
 import { ListIcon, MapIcon } from './icons';
-import { MapPane, mayHaveMap } from './map-pane';
+import { MapPane, mayHaveMap, reportOldBrowser } from './map-pane';
 import { PointList } from './point-list';
 import { NoList, statusText } from './results';
 import { SearchForm } from './search-form';
@@ -46,6 +46,7 @@ export function Picker( {
 	const id = useId();
 	const isCompact = useCompact( root );
 	const [ hasMap, setHasMap ] = useState( mayHaveMap );
+	useEffect( reportOldBrowser, [] );
 	const [ pane, setPane ] = useState< Pane >( 'list' );
 	const [ selectedId, setSelectedId ] = useState< number | null >(
 		choice?.current?.id ?? null
