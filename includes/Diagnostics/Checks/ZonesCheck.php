@@ -47,6 +47,10 @@ final class ZonesCheck implements Fixable {
 				__( 'No shipping zone offers delivery to a service point.', 'sendcloud-service-points' ),
 				__( 'Add the method "Service Point Delivery" to the zones of the countries you deliver to.', 'sendcloud-service-points' )
 			)->fixable( __( 'Add it to the zones', 'sendcloud-service-points' ) ),
+			! self::has_price( $zones )     => Finding::critical(
+				__( 'No method that delivers to a service point has a price, so WooCommerce offers none.', 'sendcloud-service-points' ),
+				__( 'Type a price, 0 if it is free.', 'sendcloud-service-points' )
+			),
 			[] !== $without                 => Finding::recommended(
 				/* translators: %s: list of shipping zones. */
 				sprintf( __( 'Shoppers cannot choose a service point in: %s.', 'sendcloud-service-points' ), wp_sprintf_l( '%l', array_map( static fn ( Zone $zone ): string => $zone->name, $without ) ) ),
@@ -113,6 +117,18 @@ final class ZonesCheck implements Fixable {
 			}
 		}
 		return [];
+	}
+
+	/** @param list<Zone> $zones */
+	private static function has_price( array $zones ): bool {
+		foreach ( $zones as $zone ) {
+			foreach ( $zone->enabled() as $method ) {
+				if ( $method->has_price ) {
+					return true;
+				}
+			}
+		}
+		return false;
 	}
 
 	/**

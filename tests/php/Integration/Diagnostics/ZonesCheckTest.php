@@ -54,7 +54,7 @@ final class ZonesCheckTest extends DiagnosticsTestCase {
 		self::assert_found( 'critical', 'No shipping zone', $this->diagnose( 'zones' ) );
 		$result = $this->fix( 'zones' );
 		// What service points shall cost, nobody but the merchant knows.
-		self::assert_found( 'recommended', 'has no price', $result );
+		self::assert_found( 'critical', 'has a price', $result );
 		self::assertCount( 1, $this->relays( 'France' ) );
 	}
 
