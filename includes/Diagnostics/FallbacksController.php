@@ -52,7 +52,7 @@ final class FallbacksController {
 	public function count( \WP_REST_Request $request ): \WP_REST_Response {
 		$reason = $request->get_param( 'reason' );
 		if ( is_string( $reason ) && 0 === $this->limit->seconds_to_wait() ) {
-			$this->fallbacks->count( $reason );
+			$this->fallbacks->count( $reason, $request->get_header( 'user_agent' ) ?? '' );
 		}
 		return new \WP_REST_Response( null, 204, [ 'Cache-Control' => 'no-store' ] );
 	}

@@ -48,6 +48,9 @@ final class FallbacksCheck implements Check {
 		foreach ( $month as $reason => $count ) {
 			$details[] = self::label( $reason ) . ': ' . number_format_i18n( $count );
 		}
+		foreach ( $this->fallbacks->browsers_since( 30 ) as $browser => $count ) {
+			$details[] = ( 'Another browser' === $browser ? __( 'Another browser', 'sendcloud-service-points' ) : $browser ) . ': ' . number_format_i18n( $count );
+		}
 		if ( ( $week['tiles'] ?? 0 ) >= self::MANY ) {
 			return Finding::recommended(
 				__( 'In the last 7 days, the map often did not load. Those shoppers chose from the list.', 'sendcloud-service-points' ),

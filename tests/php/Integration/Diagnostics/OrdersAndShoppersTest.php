@@ -48,12 +48,20 @@ final class OrdersAndShoppersTest extends DiagnosticsTestCase {
 
 	public function test_shoppers_without_a_map_are_counted_and_nothing_else_is_kept(): void {
 		wp_set_current_user( 0 );
-		self::assertSame( 204, $this->rest( 'POST', self::BEACON, [ 'reason' => 'no_webgl' ] )->get_status() );
+		$beacon = new \WP_REST_Request( 'POST', self::BEACON );
+		$beacon->set_body_params( [ 'reason' => 'no_webgl' ] );
+		$beacon->set_header( 'User-Agent', 'Mozilla/5.0 (X11; Linux x86_64; rv:78.0) Gecko/20100101 Firefox/78.0' );
+		self::assertSame( 204, rest_do_request( $beacon )->get_status() );
 		self::assertSame( 400, $this->rest( 'POST', self::BEACON, [ 'reason' => 'Mozilla/5.0' ] )->get_status() );
 		self::assertSame( 400, $this->rest( 'POST', self::BEACON )->get_status() );
-		self::assertSame( [ gmdate( 'Y-m-d' ) => [ 'no_webgl' => 1 ] ], get_option( 'sendcloud_service_points_fallbacks' ) );
+		$counts = [
+			'no_webgl' => 1,
+			'Firefox'  => 1,
+		];
+		self::assertSame( [ gmdate( 'Y-m-d' ) => $counts ], get_option( 'sendcloud_service_points_fallbacks' ) );
 		wp_set_current_user( 1 );
 		self::assert_found( 'info', 'no WebGL): 1', $this->diagnose( 'fallbacks' ) );
+		self::assert_found( 'info', 'Firefox: 1', $this->diagnose( 'fallbacks' ) );
 	}
 
 	public function test_a_map_that_often_fails_is_found(): void {
