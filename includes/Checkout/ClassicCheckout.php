@@ -58,7 +58,6 @@ final class ClassicCheckout {
 					'messages' => [
 						'loadFailed' => __( 'The service points could not be loaded. Please try again.', 'sendcloud-service-points' ),
 						'saveFailed' => __( 'Your choice could not be saved. Please try again.', 'sendcloud-service-points' ),
-						'required'   => InvalidSelection::missing()->getMessage(),
 					],
 				]
 			) . ';',

@@ -56,30 +56,10 @@ final class V2Source implements ServicePointSource {
 		if ( [] !== $query->shop_types ) {
 			$parameters[] = [ 'general_shop_type', implode( ',', $query->shop_types ) ];
 		}
-		if ( null !== $query->box ) {
-			return [
-				...$parameters,
-				[ 'ne_latitude', self::degrees( $query->box->north_east->latitude ) ],
-				[ 'ne_longitude', self::degrees( $query->box->north_east->longitude ) ],
-				[ 'sw_latitude', self::degrees( $query->box->south_west->latitude ) ],
-				[ 'sw_longitude', self::degrees( $query->box->south_west->longitude ) ],
-			];
-		}
-		$parameters[] = [ 'radius', (string) ( $query->radius ?? self::DEFAULT_RADIUS ) ];
-		if ( null !== $query->position ) {
-			$parameters[] = [ 'latitude', self::degrees( $query->position->latitude ) ];
-			$parameters[] = [ 'longitude', self::degrees( $query->position->longitude ) ];
-		} else {
-			$parameters[] = [ 'address', (string) $query->address ];
-		}
-		return $parameters;
+		return [ ...$parameters, ...PlaceParameters::of( $query, self::DEFAULT_RADIUS ) ];
 	}
 
 	private function url(): string {
 		return $this->settings->v2_url() . '/service-points';
-	}
-
-	private static function degrees( float $degrees ): string {
-		return sprintf( '%.6F', $degrees );
 	}
 }

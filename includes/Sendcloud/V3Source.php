@@ -60,31 +60,11 @@ final class V3Source implements ServicePointSource {
 		foreach ( $query->shop_types as $shop_type ) {
 			$parameters[] = [ 'general_shop_type', $shop_type ];
 		}
-		if ( null !== $query->box ) {
-			return [
-				...$parameters,
-				[ 'ne_latitude', self::degrees( $query->box->north_east->latitude ) ],
-				[ 'ne_longitude', self::degrees( $query->box->north_east->longitude ) ],
-				[ 'sw_latitude', self::degrees( $query->box->south_west->latitude ) ],
-				[ 'sw_longitude', self::degrees( $query->box->south_west->longitude ) ],
-			];
-		}
 		// The answer is limited and nearest first, so the widest radius costs nothing and finds the one shop of a valley.
-		$parameters[] = [ 'radius', (string) ( $query->radius ?? SearchQuery::MAX_RADIUS ) ];
-		if ( null !== $query->position ) {
-			$parameters[] = [ 'latitude', self::degrees( $query->position->latitude ) ];
-			$parameters[] = [ 'longitude', self::degrees( $query->position->longitude ) ];
-		} else {
-			$parameters[] = [ 'address', (string) $query->address ];
-		}
-		return $parameters;
+		return [ ...$parameters, ...PlaceParameters::of( $query, SearchQuery::MAX_RADIUS ) ];
 	}
 
 	private function url(): string {
 		return $this->settings->v3_url() . '/service-points';
-	}
-
-	private static function degrees( float $degrees ): string {
-		return sprintf( '%.6F', $degrees );
 	}
 }
