@@ -3,7 +3,13 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { findWooCommerce, WOOCOMMERCE } from '../shop/sources';
+import {
+	findOfficialPlugin,
+	findWooCommerce,
+	OFFICIAL,
+	type OfficialGeneration,
+	WOOCOMMERCE,
+} from '../shop/sources';
 import { build } from './build';
 import { add, type Counts, NONE } from './reports';
 import { attempt, inPairs, say, WORK } from './shell';
@@ -119,6 +125,16 @@ async function main(): Promise< void > {
 	}
 	for ( const suite of skipped ) {
 		say( `Skipped: ${ suite.name }, for want of WooCommerce.` );
+	}
+	for ( const generation of Object.keys(
+		OFFICIAL
+	) as OfficialGeneration[] ) {
+		if ( findOfficialPlugin( generation ) === undefined ) {
+			const { plugin, variable } = OFFICIAL[ generation ];
+			say(
+				`Skipped: the tests beside Sendcloud’s plugin ${ plugin }, which neither ${ variable } nor the cache has.`
+			);
+		}
 	}
 	const total = add( counts, { ...NONE, skipped: skipped.length } );
 	say(

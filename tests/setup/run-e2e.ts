@@ -43,12 +43,12 @@ async function main(): Promise< void > {
 			mustUse: MUST_USE,
 		} ) );
 	const officialShop =
-		findOfficialPlugin() &&
+		findOfficialPlugin( 'current' ) &&
 		( await startShop( {
 			name: 'e2e-official',
 			port: await freePort(),
 			sandbox: sandbox.url,
-			official: true,
+			official: 'current',
 		} ) );
 	process.exitCode = await runVisibly(
 		'npx',

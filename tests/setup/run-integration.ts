@@ -1,7 +1,7 @@
 /**
  * PHPUnit inside real shops: the newest and the oldest WooCommerce, with orders in their own tables and in posts.
  *
- * npm run test:integration -- [--woocommerce 10.9.1] [--hpos yes|no] [--official yes] [PHPUnit's own options]
+ * npm run test:integration -- [--woocommerce 10.9.1] [--hpos yes|no] [--official current|first] [PHPUnit's own options]
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,6 +9,9 @@ import { assembleShop } from '../shop/assemble';
 import {
 	findOfficialPlugin,
 	findWooCommerce,
+	OFFICIAL,
+	officialGeneration,
+	type OfficialGeneration,
 	WOOCOMMERCE,
 } from '../shop/sources';
 import { startSandbox } from '../shop/start';
@@ -19,23 +22,23 @@ import { ensurePhp, ensureVendor } from './system';
 interface Cell {
 	woocommerce: string;
 	hpos: 'yes' | 'no';
-	/** Beside Sendcloud's own plugin: only the tests about it. */
-	official: boolean;
+	/** Beside one of Sendcloud's own plugins: only the tests about it. */
+	official?: OfficialGeneration;
 }
 
-const MATRIX: Cell[] = Object.values( WOOCOMMERCE )
-	.flatMap( ( woocommerce ) =>
+const MATRIX: Cell[] = [
+	...Object.values( WOOCOMMERCE ).flatMap( ( woocommerce ) =>
 		( [ 'yes', 'no' ] as const ).map( ( hpos ) => ( {
 			woocommerce,
 			hpos,
-			official: false,
 		} ) )
-	)
-	.concat( {
+	),
+	...( [ 'current', 'first' ] as const ).map( ( official ) => ( {
 		woocommerce: WOOCOMMERCE.current,
-		hpos: 'yes',
-		official: true,
-	} );
+		hpos: 'yes' as const,
+		official,
+	} ) ),
+];
 
 /** Takes `--name value` out of the arguments; what is left is PHPUnit's. */
 function takeOption( args: string[], name: string ): string | undefined {
@@ -46,17 +49,20 @@ function takeOption( args: string[], name: string ): string | undefined {
 /** The tests of minutes run in the newest WooCommerce, with either storage of orders: what they are about is ours. */
 function groups( { official, woocommerce }: Cell ): string[] {
 	if ( official ) {
-		return [ '--group', 'official' ];
+		return [ '--group', `official-${ official }` ];
 	}
 	return [
 		'--exclude-group',
-		woocommerce === WOOCOMMERCE.current ? 'official' : 'official,slow',
+		[
+			...Object.keys( OFFICIAL ).map( ( name ) => `official-${ name }` ),
+			...( woocommerce === WOOCOMMERCE.current ? [] : [ 'slow' ] ),
+		].join( ',' ),
 	];
 }
 
 async function runCell( cell: Cell, args: string[] ): Promise< boolean > {
 	const name = `integration-${ cell.woocommerce }-${
-		cell.official ? 'official' : `hpos-${ cell.hpos }`
+		cell.official ? `official-${ cell.official }` : `hpos-${ cell.hpos }`
 	}`;
 	const sandbox = await startSandbox( await freePort() );
 	try {
@@ -81,7 +87,9 @@ async function runCell( cell: Cell, args: string[] ): Promise< boolean > {
 		);
 		say(
 			`— WooCommerce ${ cell.woocommerce }, HPOS ${ cell.hpos }${
-				cell.official ? ', with Sendcloud’s own plugin' : ''
+				cell.official
+					? `, beside ${ OFFICIAL[ cell.official ].plugin }`
+					: ''
 			}\n${ text }`
 		);
 		const log = path.join( shop.folder, 'wp-content/debug.log' );
@@ -99,7 +107,7 @@ async function main(): Promise< void > {
 	const args = process.argv.slice( 2 );
 	const woocommerce = takeOption( args, 'woocommerce' );
 	const hpos = takeOption( args, 'hpos' );
-	const official = takeOption( args, 'official' );
+	const official = officialGeneration( takeOption( args, 'official' ) );
 	const isNamed = woocommerce !== undefined || hpos !== undefined;
 	const cells = MATRIX.filter(
 		( cell ) =>
@@ -107,7 +115,7 @@ async function main(): Promise< void > {
 			( hpos ?? cell.hpos ) === cell.hpos &&
 			( official === undefined
 				? ! ( isNamed && cell.official )
-				: cell.official === ( official === 'yes' ) )
+				: cell.official === official )
 	);
 	if ( cells.length === 0 ) {
 		throw new Error( 'No such cell in the matrix.' );
@@ -123,9 +131,10 @@ async function main(): Promise< void > {
 			);
 			return;
 		}
-		if ( cell.official && findOfficialPlugin() === undefined ) {
+		if ( cell.official && ! findOfficialPlugin( cell.official ) ) {
+			const { plugin, variable } = OFFICIAL[ cell.official ];
 			say(
-				'— Sendcloud’s own plugin cannot be had (OFFICIAL_PLUGIN_PATH): companion tests not run.'
+				`— Sendcloud’s plugin ${ plugin } cannot be had (${ variable }): the tests beside it not run.`
 			);
 			return;
 		}

@@ -14,6 +14,8 @@ import {
 	findSqlite,
 	findWooCommerce,
 	findWordPress,
+	OFFICIAL,
+	type OfficialGeneration,
 	type Source,
 } from './sources';
 
@@ -23,8 +25,8 @@ export interface ShopOptions {
 	woocommerce?: string | undefined;
 	hpos?: 'yes' | 'no' | undefined;
 	sandbox?: string | undefined;
-	/** With Sendcloud's own plugin active beside ours. */
-	official?: boolean | undefined;
+	/** With one of Sendcloud's own plugins active beside ours. */
+	official?: OfficialGeneration | undefined;
 	/** A folder of must-use plugins on top, for tests. */
 	mustUse?: string | undefined;
 }
@@ -97,11 +99,24 @@ function linkPlugin(
 	}
 }
 
+type OfficialSource = Source & { plugin: string };
+
+function findOfficial( generation: OfficialGeneration ): OfficialSource {
+	const { plugin, variable } = OFFICIAL[ generation ];
+	const source = findOfficialPlugin( generation );
+	if ( source === undefined ) {
+		throw new Error(
+			`Sendcloud’s plugin ${ plugin } cannot be had. Set ${ variable } to an unpacked one.`
+		);
+	}
+	return { ...source, plugin };
+}
+
 async function copyCode(
 	folder: string,
 	wordpress: Source,
 	woocommerce: Source | undefined,
-	official: Source | undefined
+	official: OfficialSource | undefined
 ): Promise< void > {
 	const stamp = path.join( folder, '.sources' );
 	const wanted = `${ wordpress.folder }\n${ woocommerce?.folder }\n${ official?.folder }\n`;
@@ -136,7 +151,7 @@ async function copyCode(
 	if ( official !== undefined ) {
 		linkTree(
 			official.folder,
-			path.join( content, 'plugins/sendcloud-connected-shipping' )
+			path.join( content, 'plugins', official.plugin )
 		);
 	}
 	fs.writeFileSync( stamp, wanted );
@@ -146,7 +161,7 @@ async function copyCode(
 function seedName(
 	wordpress: Source,
 	woocommerce: Source | undefined,
-	official: Source | undefined,
+	official: OfficialSource | undefined,
 	hpos: string
 ): string {
 	const seeds = [
@@ -219,19 +234,14 @@ export async function assembleShop(
 		woocommerce: version,
 		hpos = 'yes',
 		sandbox,
-		official: withOfficial = false,
+		official: generation,
 		mustUse,
 	}: ShopOptions,
 	php: RunPhp = runNativePhp
 ): Promise< Shop > {
 	const wordpress = await findWordPress();
 	const woocommerce = await findWooCommerce( version );
-	const official = withOfficial ? findOfficialPlugin() : undefined;
-	if ( withOfficial && official === undefined ) {
-		throw new Error(
-			'Sendcloud’s own plugin cannot be had. Set OFFICIAL_PLUGIN_PATH to an unpacked one.'
-		);
-	}
+	const official = generation && findOfficial( generation );
 	const name = claim( wanted );
 	const shop: Shop = {
 		name,

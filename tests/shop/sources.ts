@@ -10,6 +10,32 @@ import { hasDebianArchive, unpackDebianWordPress } from './debian';
 
 export const WOOCOMMERCE = { current: '10.9.1', old: '9.9.5' } as const;
 
+/** Sendcloud's own plugins, by generation: two plugins, of which a shop has one. */
+export const OFFICIAL = {
+	current: {
+		plugin: 'sendcloud-connected-shipping',
+		cache: 'official-plugin',
+		variable: 'OFFICIAL_PLUGIN_PATH',
+	},
+	first: {
+		plugin: 'sendcloud-shipping',
+		cache: 'official-v1',
+		variable: 'OFFICIAL_V1_PATH',
+	},
+} as const;
+
+export type OfficialGeneration = keyof typeof OFFICIAL;
+
+/** What the option --official says, where it is given. */
+export function officialGeneration(
+	option: string | undefined
+): OfficialGeneration | undefined {
+	if ( option === undefined || option === 'current' || option === 'first' ) {
+		return option;
+	}
+	throw new Error( '--official takes "current" or "first".' );
+}
+
 export interface Source {
 	version: string;
 	folder: string;
@@ -28,21 +54,16 @@ function wordPressIn( folder: string ): Source | undefined {
 	return version === undefined ? undefined : { version, folder };
 }
 
-function wooCommerceIn( folder: string ): Source | undefined {
+function pluginIn( plugin: string, folder: string ): Source | undefined {
 	const version = readVersion(
-		path.join( folder, 'woocommerce.php' ),
+		path.join( folder, `${ plugin }.php` ),
 		/^ \* Version: (\S+)/m
 	);
 	return version === undefined ? undefined : { version, folder };
 }
 
-function officialPluginIn( folder: string ): Source | undefined {
-	const version = readVersion(
-		path.join( folder, 'sendcloud-connected-shipping.php' ),
-		/^ \* Version: (\S+)/m
-	);
-	return version === undefined ? undefined : { version, folder };
-}
+const wooCommerceIn = ( folder: string ): Source | undefined =>
+	pluginIn( 'woocommerce', folder );
 
 const newestFirst = ( a: Source, b: Source ): number =>
 	b.version.localeCompare( a.version, 'en', { numeric: true } );
@@ -146,12 +167,15 @@ export async function findWooCommerce(
 	);
 }
 
-/** Sendcloud's own plugin, where OFFICIAL_PLUGIN_PATH or the cache holds it: nothing fetches it. */
-export function findOfficialPlugin(): Source | undefined {
-	const given = process.env[ 'OFFICIAL_PLUGIN_PATH' ];
-	return given
-		? officialPluginIn( path.resolve( given ) )
-		: cached( 'official-plugin', officialPluginIn )[ 0 ];
+/** One of Sendcloud's own plugins, where its variable or the cache holds it: nothing fetches it. */
+export function findOfficialPlugin(
+	generation: OfficialGeneration
+): Source | undefined {
+	const { plugin, cache, variable } = OFFICIAL[ generation ];
+	const given = process.env[ variable ];
+	const read = ( folder: string ): Source | undefined =>
+		pluginIn( plugin, folder );
+	return given ? read( path.resolve( given ) ) : cached( cache, read )[ 0 ];
 }
 
 /** WordPress' SQLite drop-in, which WordPress Playground carries in its npm package. */

@@ -5,6 +5,11 @@
 
 declare( strict_types=1 );
 
+const SHOP_METHOD_PREFIXES = [
+	'service_point_v2_shipping_method' => 'sendcloudshipping_v2_',
+	'service_point_shipping_method'    => 'sendcloudshipping_',
+];
+
 /**
  * Adds a method to a zone, with its settings under the key its own class reads. Written to the tables, since a zone also keeps methods
  * whose plugin is not there.
@@ -22,7 +27,7 @@ function shop_seed_method( WC_Shipping_Zone $zone, string $type, array $settings
 			'is_enabled'   => 1,
 		]
 	);
-	$prefix = 'service_point_v2_shipping_method' === $type ? 'sendcloudshipping_v2_' : 'woocommerce_';
+	$prefix = SHOP_METHOD_PREFIXES[ $type ] ?? 'woocommerce_';
 	update_option( "{$prefix}{$type}_{$wpdb->insert_id}_settings", $settings );
 }
 
@@ -60,11 +65,13 @@ function shop_relay( string $cost, string ...$carriers ): array {
 		'tax_status'        => 'taxable',
 		'cost'              => $cost,
 		'carrier_select_v2' => $carriers,
+		// Of the first generation.
+		'carrier_select'    => implode( ', ', $carriers ),
 	];
 }
 
 function shop_seed_shipping( int $bulky ): void {
-	$relay = 'service_point_v2_shipping_method';
+	$relay = shop_has_first_official() ? 'service_point_shipping_method' : 'service_point_v2_shipping_method';
 
 	$france = shop_seed_zone( 'France', [ 'FR' ] );
 	shop_seed_method( $france, 'flat_rate', shop_flat_rate( 'Home delivery', '6.90', [ "class_cost_{$bulky}" => '25.00' ] ) );

@@ -12,7 +12,7 @@ use SendcloudServicePoints\Support\OfficialPlugin;
 use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
 
 /**
- * @group official
+ * @group official-current
  */
 final class CompanionTest extends CheckoutTestCase {
 
