@@ -13,8 +13,9 @@ use SendcloudServicePoints\Support\OfficialPlugin;
 use WP_Hook;
 
 /**
- * Takes the checkout and the display of "Sendcloud Shipping" (V2) off their hooks. Its connection, import, webhooks, settings, product
- * fields and shipping method stay as they are: other classes.
+ * Takes the checkout and the display of either generation off their hooks. Its connection, import, webhooks, settings, product fields
+ * and shipping method stay as they are: other classes. So does the Dynamic Checkout that the first one has in it, which goes on showing
+ * its own orders.
  */
 final class CompanionMode {
 
@@ -32,7 +33,13 @@ final class CompanionMode {
 		'SCCSP\SendCloud\Connected\Shipping\ServicePoint\SCCSP_Email_Handler',
 		// The same in wp-admin.
 		'SCCSP\SendCloud\Connected\Shipping\ServicePoint\SCCSP_Order_Admin_Handler',
+		// The first generation's, which do the same; it has no block checkout.
+		'Sendcloud\Shipping\ServicePoint\Checkout_Handler',
+		'Sendcloud\Shipping\ServicePoint\Email_Handler',
 	];
+
+	/** The first generation hooks in objects that log what their callback throws. */
+	private const WRAPPER = 'Sendcloud\Shipping\Utility\Logging_Callable';
 
 	/** Where these classes only show an order's point: it must be there once, whoever runs the checkout. */
 	private const DISPLAY = [
@@ -43,12 +50,12 @@ final class CompanionMode {
 	];
 
 	/** Its script and the helper that listens to it, should a theme or page builder enqueue them past the hooks. */
-	private const SCRIPTS = [ 'sendcloud-v2-service-point-js', 'sendcloud-v2-service-point-block' ];
+	private const SCRIPTS = [ 'sendcloud-v2-service-point-js', 'sendcloud-v2-service-point-block', 'sendcloud-service-point-js' ];
 
 	public function __construct( private readonly OfficialPlugin $official ) {}
 
 	public function register(): void {
-		// It hooks in at 10.
+		// They hook in at 10.
 		add_action( 'plugins_loaded', [ $this, 'detach' ], PHP_INT_MAX );
 		if ( ! $this->official->is_dynamic_checkout_active() ) {
 			add_action( 'wp_print_footer_scripts', [ $this, 'dequeue' ], 0 );
@@ -75,6 +82,10 @@ final class CompanionMode {
 	}
 
 	private static function is_theirs( mixed $callback ): bool {
+		if ( is_object( $callback ) && is_a( $callback, self::WRAPPER ) ) {
+			// Its only property.
+			$callback = current( (array) $callback );
+		}
 		$owner = is_array( $callback ) ? $callback[0] ?? null : null;
 		foreach ( self::CLASSES as $class ) {
 			if ( is_object( $owner ) && is_a( $owner, $class ) ) {

@@ -20,6 +20,9 @@ final class RelayRates {
 
 	private const OWN = [ ServicePointMethod::ID, LegacyServicePointMethod::ID ];
 
+	/** Of the Dynamic Checkout in the official plugin's first generation, which draws a map of its own where they need one. */
+	private const DYNAMIC = [ 'sc_service_point', 'sc_nominated_day', 'sc_same_day', 'sc_standard' ];
+
 	/** Where the shopper collects at the shop, there is no service point to choose. */
 	private const PICKUP = [ 'local_pickup', 'pickup_location', 'legacy_local_pickup' ];
 
@@ -53,7 +56,7 @@ final class RelayRates {
 	}
 
 	public static function can_be_ticked( string $method_id ): bool {
-		return ! in_array( $method_id, [ ...self::OWN, ...self::PICKUP ], true );
+		return ! in_array( $method_id, [ ...self::OWN, ...self::DYNAMIC, ...self::PICKUP ], true );
 	}
 
 	public static function is_pickup( string $method_id ): bool {
@@ -75,7 +78,7 @@ final class RelayRates {
 	public function recognises( WC_Shipping_Rate $rate ): bool {
 		$method_id = $rate->get_method_id();
 
-		if ( self::is_pickup( $method_id ) ) {
+		if ( self::is_pickup( $method_id ) || in_array( $method_id, self::DYNAMIC, true ) ) {
 			return false;
 		}
 

@@ -9,12 +9,11 @@ namespace SendcloudServicePoints\Tests\Integration\Official;
 
 use SendcloudServicePoints\Official\CompanionMode;
 use SendcloudServicePoints\Support\OfficialPlugin;
-use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
 
 /**
  * @group official-current
  */
-final class CompanionTest extends CheckoutTestCase {
+final class CompanionTest extends CompanionTestCase {
 
 	private const META = 'sendcloudshipping_v2_service_point';
 
@@ -26,25 +25,8 @@ final class CompanionTest extends CheckoutTestCase {
 		self::assertTrue( class_exists( 'SCCSP\SendCloud\Connected\Shipping\SCCSP_Sendcloud', false ), 'The official plugin runs.' );
 	}
 
-	/** @return list<string> Hooks its checkout or display sits on. */
-	private function hooks_of_official(): array {
-		$found = [];
-		foreach ( $GLOBALS['wp_filter'] as $name => $hook ) {
-			foreach ( $hook->callbacks as $callbacks ) {
-				foreach ( array_column( $callbacks, 'function' ) as $callback ) {
-					$owner = is_array( $callback ) && is_object( $callback[0] ) ? get_class( $callback[0] ) : '';
-					if ( str_contains( $owner, 'SCCSP\SendCloud\Connected\Shipping\ServicePoint' ) ) {
-						$found[] = $name;
-					}
-				}
-			}
-		}
-		sort( $found );
-		return array_values( array_unique( $found ) );
-	}
-
 	public function test_its_checkout_and_display_have_left_and_its_connection_stays(): void {
-		self::assertSame( [], preg_grep( '/^woocommerce_(shipping_instance_form_fields|update_options)/', $this->hooks_of_official(), PREG_GREP_INVERT ) );
+		self::assertSame( [], preg_grep( '/^woocommerce_(shipping_instance_form_fields|update_options)/', $this->hooks_of( 'SCCSP\SendCloud\Connected\Shipping\ServicePoint' ), PREG_GREP_INVERT ) );
 		self::assertArrayHasKey( '/wc-sendcloudshipping/v2/service_point', rest_get_server()->get_routes() );
 		self::assertCount( 1, rest_get_server()->get_routes()['/wc-sendcloudshipping/v2/statuses'], 'Only its own route.' );
 	}
@@ -98,22 +80,8 @@ final class CompanionTest extends CheckoutTestCase {
 		$order->update_meta_data( self::META, self::POISON );
 		$order->save();
 
-		foreach ( [
-			'thank-you page' => static function () use ( $order ): void {
-				do_action( 'woocommerce_thankyou', $order->get_id() );
-			},
-			'account'        => static function () use ( $order ): void {
-				do_action( 'woocommerce_view_order', $order->get_id() );
-			},
-			'e-mail'         => static fn() => do_action( 'woocommerce_email_after_order_table', $order, false, false, null ),
-			'wp-admin'       => static function () use ( $order ): void {
-				do_action( 'woocommerce_admin_order_data_after_shipping_address', $order );
-			},
-		] as $place => $print ) {
-			// In the account WooCommerce prints its table by a template function of its own.
-			ob_start();
-			$print();
-			self::assertSame( 1, substr_count( (string) ob_get_clean(), 'Relais du Faubourg' ), $place );
+		foreach ( $this->printed( $order ) as $place => $html ) {
+			self::assertSame( 1, substr_count( $html, 'Relais du Faubourg' ), $place );
 		}
 	}
 

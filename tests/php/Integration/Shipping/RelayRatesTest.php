@@ -53,6 +53,12 @@ final class RelayRatesTest extends TestCase {
 		);
 	}
 
+	public function test_the_methods_of_dynamic_checkout_keep_their_own_map(): void {
+		$rate = new \WC_Shipping_Rate( 'sc_service_point:1', 'Service Point Delivery', '4', [], 'sc_service_point', 1 );
+
+		self::assertFalse( sendcloud_service_points_rate_needs_point( $rate ) );
+	}
+
 	public function test_a_rate_is_recognised_by_its_check_box(): void {
 		self::assertSame(
 			[
