@@ -23,4 +23,15 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 		);
 		array_map( 'delete_option', $names );
 	}
+
+	// Action Scheduler keeps what was done or cancelled for a month. It comes with WooCommerce, which may be gone by now.
+	$actions = $wpdb->prefix . 'actionscheduler_actions';
+	$groups  = $wpdb->prefix . 'actionscheduler_groups';
+	// phpcs:disable WordPress.DB -- Its tables, of which no caller gives us a name.
+	if ( $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $groups ) ) ) === $groups ) {
+		$ours = "SELECT group_id FROM $groups WHERE slug IN ( 'sendcloud-service-points', 'sendcloud-service-points-checks' )";
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}actionscheduler_logs WHERE action_id IN ( SELECT action_id FROM $actions WHERE group_id IN ( $ours ) )" );
+		$wpdb->query( "DELETE FROM $actions WHERE group_id IN ( $ours )" );
+	}
+	// phpcs:enable
 } )();

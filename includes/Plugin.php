@@ -95,7 +95,7 @@ final class Plugin {
 		add_action( 'before_woocommerce_init', [ $this, 'declare_compatibility' ] );
 		// Before 10, where WooCommerce fires `woocommerce_blocks_loaded`, and late enough to know its version.
 		add_action( 'plugins_loaded', [ $this, 'compose' ], 5 );
-		register_deactivation_hook( $this->file, [ DailyCheck::class, 'unplan' ] );
+		( new Lifecycle( $this->file ) )->register();
 	}
 
 	public function compose(): void {

@@ -33,12 +33,8 @@ final class DailyCheck {
 		add_action( 'action_scheduler_ensure_recurring_actions', [ $this, 'plan_anew' ] );
 	}
 
-	/** When the plugin is deactivated. */
-	public static function unplan(): void {
-		if ( function_exists( 'as_unschedule_all_actions' ) ) {
-			as_unschedule_all_actions( self::HOOK, [], CheckQueue::GROUP );
-			as_unschedule_all_actions( CheckQueue::HOOK );
-		}
+	/** The next request plans it anew, if the plugin is still active by then. */
+	public static function forget(): void {
 		delete_option( self::PLANNED );
 	}
 

@@ -15,7 +15,7 @@ use WC_Order;
 
 final class DeletedOrders {
 
-	private const HOOK = 'sendcloud_service_points_export_delete';
+	public const HOOK = 'sendcloud_service_points_export_delete';
 
 	/** Five hours, with the pauses between them. */
 	private const MAX_ATTEMPTS = 10;

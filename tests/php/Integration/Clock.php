@@ -32,6 +32,24 @@ namespace SendcloudServicePoints\Tests\Integration {
 	}
 }
 
+namespace SendcloudServicePoints {
+
+	use SendcloudServicePoints\Tests\Integration\Clock;
+
+	function time(): int {
+		return Clock::now();
+	}
+}
+
+namespace SendcloudServicePoints\Availability {
+
+	use SendcloudServicePoints\Tests\Integration\Clock;
+
+	function time(): int {
+		return Clock::now();
+	}
+}
+
 namespace SendcloudServicePoints\Sendcloud {
 
 	use SendcloudServicePoints\Tests\Integration\Clock;

@@ -30,6 +30,9 @@ final class UninstallTest extends TestCase {
 		$order->save();
 		update_option( 'sendcloud_connected_shipping', 'of another plugin' );
 		self::assertNotSame( '0', $this->rows( '%sendcloud_service_points_%' ) );
+		foreach ( [ 'sendcloud-service-points', 'sendcloud-service-points-checks', 'of another plugin' ] as $group ) {
+			as_schedule_single_action( time(), 'something', [], $group );
+		}
 
 		define( 'WP_UNINSTALL_PLUGIN', 'sendcloud-service-points/sendcloud-service-points.php' );
 		require dirname( __DIR__, 3 ) . '/uninstall.php';
@@ -37,6 +40,7 @@ final class UninstallTest extends TestCase {
 		self::assertSame( '0', $this->rows( '%sendcloud_service_points_%' ) );
 		self::assertFalse( get_option( 'sendcloud_service_points_secret_key' ) );
 		self::assertSame( '1000001', $this->reload( $order )->get_meta( '_sendcloud_service_point_id' ) );
+		self::assertCount( 1, as_get_scheduled_actions( [ 'hook' => 'something' ] ), 'The other plugin\'s.' );
 		self::assertSame( 'of another plugin', get_option( 'sendcloud_connected_shipping' ) );
 	}
 

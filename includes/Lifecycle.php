@@ -1,0 +1,67 @@
+<?php
+/**
+ * What the plugin left to Action Scheduler stops when it is deactivated, and goes on when it is activated again.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints;
+
+use ActionScheduler_Store;
+use SendcloudServicePoints\Availability\CheckQueue;
+use SendcloudServicePoints\Availability\DailyCheck;
+use SendcloudServicePoints\Export\DeletedOrders;
+use SendcloudServicePoints\Export\Schedule;
+
+/**
+ * Orders wait for their export by their own meta, and the nightly check plans itself. The other actions are all that is known of
+ * their work, so they are found among those cancelled.
+ */
+final class Lifecycle {
+
+	private const RESUMED = [
+		DeletedOrders::HOOK => Schedule::GROUP,
+		CheckQueue::HOOK    => CheckQueue::GROUP,
+	];
+
+	public function __construct( private readonly string $file ) {}
+
+	public function register(): void {
+		register_activation_hook( $this->file, [ self::class, 'resume' ] );
+		register_deactivation_hook( $this->file, [ self::class, 'stop' ] );
+	}
+
+	public static function resume(): void {
+		// Without WooCommerce there is none, and nothing of ours to resume.
+		if ( ! function_exists( 'as_schedule_single_action' ) ) {
+			return;
+		}
+		( new Schedule() )->ensure( time() );
+
+		foreach ( self::RESUMED as $hook => $group ) {
+			$cancelled = as_get_scheduled_actions(
+				[
+					'hook'     => $hook,
+					'group'    => $group,
+					'status'   => ActionScheduler_Store::STATUS_CANCELED,
+					'per_page' => -1,
+				]
+			);
+			foreach ( $cancelled as $id => $action ) {
+				as_schedule_single_action( time(), $hook, $action->get_args(), $group );
+				ActionScheduler_Store::instance()->delete_action( (string) $id );
+			}
+		}
+	}
+
+	public static function stop(): void {
+		if ( function_exists( 'as_unschedule_all_actions' ) ) {
+			foreach ( [ Schedule::GROUP, CheckQueue::GROUP ] as $group ) {
+				as_unschedule_all_actions( '', [], $group );
+			}
+		}
+		DailyCheck::forget();
+	}
+}
