@@ -50,6 +50,14 @@ async function main(): Promise< void > {
 			sandbox: sandbox.url,
 			official: 'current',
 		} ) );
+	const firstOfficialShop =
+		findOfficialPlugin( 'first' ) &&
+		( await startShop( {
+			name: 'e2e-official-first',
+			port: await freePort(),
+			sandbox: sandbox.url,
+			official: 'first',
+		} ) );
 	process.exitCode = await runVisibly(
 		'npx',
 		[
@@ -64,10 +72,12 @@ async function main(): Promise< void > {
 			SHOP_PATH: shop.folder,
 			// Empty where that WooCommerce cannot be had.
 			SHOP_OLD_URL: oldShop?.url ?? '',
-			// Empty where Sendcloud's own plugin cannot be had.
+			// Empty where Sendcloud's own plugins cannot be had.
 			SHOP_OFFICIAL_URL: officialShop?.url ?? '',
+			SHOP_FIRST_OFFICIAL_URL: firstOfficialShop?.url ?? '',
 		}
 	);
+	firstOfficialShop?.stop();
 	officialShop?.stop();
 	oldShop?.stop();
 	shop.stop();

@@ -8,3 +8,5 @@ export const sandboxUrl = address( 'SANDBOX_URL', 'http://127.0.0.1:8862' );
 export const oldShopUrl = address( 'SHOP_OLD_URL', '' );
 /** With Sendcloud's own plugin active beside ours; empty where it cannot be had. */
 export const officialShopUrl = address( 'SHOP_OFFICIAL_URL', '' );
+/** The same with the first generation of that plugin. */
+export const firstOfficialShopUrl = address( 'SHOP_FIRST_OFFICIAL_URL', '' );

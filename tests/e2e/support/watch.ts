@@ -1,6 +1,7 @@
 /** What no test may let pass: requests to strangers, uncaught errors, errors in the console. */
 import type { BrowserContext, ConsoleMessage } from '@playwright/test';
 import {
+	firstOfficialShopUrl,
 	officialShopUrl,
 	oldShopUrl,
 	sandboxUrl,
@@ -8,7 +9,7 @@ import {
 } from './environment';
 
 const ALLOWED = new Set(
-	[ shopUrl, oldShopUrl, officialShopUrl, sandboxUrl ]
+	[ shopUrl, oldShopUrl, officialShopUrl, firstOfficialShopUrl, sandboxUrl ]
 		.filter( Boolean )
 		.map( ( url ) => new URL( url ).host )
 );
