@@ -52,7 +52,7 @@ final class ConvertMethodsCommand {
 			return;
 		}
 		if ( ! $this->conversion->is_possible() ) {
-			\WP_CLI::error( 'Nobody answers for the new methods. Switch on service points in Sendcloud first.' );
+			\WP_CLI::error( 'Nobody answers for the new methods. Deactivate Sendcloud\'s first plugin or, beside its second one, switch on service points in Sendcloud.' );
 		}
 		\WP_CLI::log( sprintf( 'Converted: %d.', count( $this->conversion->run() ) ) );
 	}

@@ -12,7 +12,8 @@ namespace SendcloudServicePoints\Official;
 use Closure;
 
 /**
- * A form of its own, posted to admin-post.php with a nonce; what was done is told on the page it came from.
+ * Posted to admin-post.php with a nonce; what was done is told on the page it came from. Its form is at the end of the page, where no
+ * other form can be around it.
  */
 final class Button {
 
@@ -30,13 +31,21 @@ final class Button {
 	}
 
 	public function print( string $label, bool $is_primary = true ): void {
+		add_action( 'admin_footer', [ $this, 'print_form' ] );
 		printf(
-			'<form method="post" action="%s" style="display:inline-block;margin-inline-end:8px"><input type="hidden" name="action" value="%s" />%s<button class="button %s">%s</button></form>',
-			esc_url( admin_url( 'admin-post.php' ) ),
+			'<button form="%s" class="button %s">%s</button> ',
 			esc_attr( $this->action ),
-			wp_nonce_field( $this->action, '_wpnonce', true, false ), // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- HTML of WordPress.
 			$is_primary ? 'button-primary' : '',
 			esc_html( $label )
+		);
+	}
+
+	public function print_form(): void {
+		printf(
+			'<form id="%1$s" method="post" action="%2$s"><input type="hidden" name="action" value="%1$s" />%3$s</form>',
+			esc_attr( $this->action ),
+			esc_url( admin_url( 'admin-post.php' ) ),
+			wp_nonce_field( $this->action, '_wpnonce', true, false ) // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- HTML of WordPress.
 		);
 	}
 

@@ -36,8 +36,11 @@ final class ConnectionNotices {
 			self::open( 'warning', __( 'Service points are switched off in Sendcloud, so "Service Point Delivery" is not offered. The methods are kept, and offered again once service points are switched on there.', 'sendcloud-service-points' ) );
 			$this->show->print( __( 'Offer it anyway', 'sendcloud-service-points' ), false );
 			echo '</p></div>';
-		} elseif ( $this->connection->is_asking() ) {
-			$names = array_map( static fn ( WC_Shipping_Zone $zone ): string => $zone->get_zone_name(), $this->creation->zones() );
+			return;
+		}
+		$zones = $this->connection->is_asking() ? $this->creation->zones() : [];
+		if ( [] !== $zones ) {
+			$names = array_map( static fn ( WC_Shipping_Zone $zone ): string => $zone->get_zone_name(), $zones );
 			/* translators: %s: names of shipping zones. */
 			self::open( 'info', sprintf( __( 'Service points are switched on in Sendcloud. Add "Service Point Delivery" to these shipping zones: %s?', 'sendcloud-service-points' ), implode( ', ', $names ) ) );
 			$this->add->print( __( 'Add', 'sendcloud-service-points' ) );
@@ -52,9 +55,12 @@ final class ConnectionNotices {
 
 	private function add(): string {
 		$count = $this->creation->run();
+		if ( 0 === $count ) {
+			return __( 'Every shipping zone has "Service Point Delivery" already.', 'sendcloud-service-points' );
+		}
 		return sprintf(
 			/* translators: %d: number of shipping zones. */
-			_n( '"Service Point Delivery" was added to %d zone. It is offered once it has a price.', '"Service Point Delivery" was added to %d zones. It is offered once it has a price.', $count, 'sendcloud-service-points' ),
+			_n( '"Service Point Delivery" was added to %d zone. Check its price there: without one it is not offered.', '"Service Point Delivery" was added to %d zones. Check its price there: without one it is not offered.', $count, 'sendcloud-service-points' ),
 			$count
 		);
 	}

@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Official;
 
-use SendcloudServicePoints\Settings\SettingsPage;
+use SendcloudServicePoints\Diagnostics\DiagnosticsPage;
 
 final class ConversionScreen {
 
@@ -21,13 +21,12 @@ final class ConversionScreen {
 
 	public function register(): void {
 		$this->convert->register();
-		// Outside the form of the settings; below it, wp-admin's footer would lie over the button.
-		add_action( 'woocommerce_before_settings_shipping', [ $this, 'print' ] );
+		// After the links to the views.
+		add_action( 'woocommerce_sections_shipping', [ $this, 'print' ], 25 );
 	}
 
 	public function print(): void {
-		global $current_section;
-		$plan = SettingsPage::SECTION === $current_section ? $this->conversion->plan() : [];
+		$plan = DiagnosticsPage::is_settings_view() ? $this->conversion->plan() : [];
 		if ( [] === $plan ) {
 			return;
 		}
@@ -40,7 +39,7 @@ final class ConversionScreen {
 			$this->convert->print( __( 'Convert', 'sendcloud-service-points' ) );
 			echo '</p>';
 		} else {
-			echo '<p>' . esc_html__( 'Switch on service points in Sendcloud first: until then nobody answers for the new methods.', 'sendcloud-service-points' ) . '</p>';
+			echo '<p>' . esc_html__( 'This is possible once Sendcloud\'s first plugin is deactivated or, beside its second one, service points are switched on in Sendcloud: until then nobody answers for the new methods.', 'sendcloud-service-points' ) . '</p>';
 		}
 		echo '</div>';
 	}
@@ -54,7 +53,7 @@ final class ConversionScreen {
 			__( 'Cost', 'sendcloud-service-points' ),
 			__( 'Carriers', 'sendcloud-service-points' ),
 		];
-		echo '<table class="widefat striped"><thead><tr>';
+		echo '<div style="overflow-x:auto"><table class="widefat striped"><thead><tr>';
 		foreach ( $heads as $head ) {
 			echo '<th scope="col">' . esc_html( $head ) . '</th>';
 		}
@@ -66,11 +65,14 @@ final class ConversionScreen {
 			}
 			echo '</tr>';
 		}
-		echo '</tbody></table>';
+		echo '</tbody></table></div>';
 	}
 
 	private function convert(): string {
 		$count = count( $this->conversion->run() );
+		if ( 0 === $count ) {
+			return __( 'There is nothing to convert.', 'sendcloud-service-points' );
+		}
 		/* translators: %d: number of shipping methods. */
 		return sprintf( _n( '%d method was converted.', '%d methods were converted.', $count, 'sendcloud-service-points' ), $count );
 	}

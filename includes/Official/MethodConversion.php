@@ -54,20 +54,26 @@ final class MethodConversion {
 		return $plan;
 	}
 
-	/** @return list<Conversion> What was done. */
+	/** @return list<Conversion> What was done, and by no other run at the same time. */
 	public function run(): array {
 		global $wpdb;
-		$plan = $this->is_possible() ? $this->plan() : [];
-		foreach ( $plan as $conversion ) {
+		$done = [];
+		foreach ( $this->is_possible() ? $this->plan() : [] as $conversion ) {
 			// First, so that no shopper meets the method without its price.
 			if ( null !== $conversion->settings ) {
 				update_option( self::option( ServicePointMethod::PLUGIN_ID . ServicePointMethod::ID, $conversion->instance_id ), $conversion->settings );
 			}
+			$where = [
+				'instance_id' => $conversion->instance_id,
+				'method_id'   => LegacyServicePointMethod::ID,
+			];
 			// phpcs:ignore WordPress.DB.DirectDatabaseQuery -- WooCommerce cannot change a method's kind.
-			$wpdb->update( "{$wpdb->prefix}woocommerce_shipping_zone_methods", [ 'method_id' => ServicePointMethod::ID ], [ 'instance_id' => $conversion->instance_id ] );
+			if ( 1 === $wpdb->update( "{$wpdb->prefix}woocommerce_shipping_zone_methods", [ 'method_id' => ServicePointMethod::ID ], $where ) ) {
+				$done[] = $conversion;
+			}
 		}
 		WC_Cache_Helper::get_transient_version( 'shipping', true );
-		return $plan;
+		return $done;
 	}
 
 	private static function option( string $method, int $instance_id ): string {

@@ -114,15 +114,22 @@ final class ConnectionRoutesTest extends CheckoutTestCase {
 		$this->call( 'POST', 'service_point', self::ON );
 
 		self::assertSame( [], $this->methods( $zone ) );
+		$html = $this->notices();
+		self::assertStringContainsString( 'shipping zones: Austria?', $html );
+		self::assertStringContainsString( 'form="sendcloud_service_points_create_methods"', $html );
+
+		( new \WC_Shipping_Zone( $zone ) )->add_shipping_method( self::RELAY );
+		self::assertSame( '', $this->notices(), 'The merchant has added it without being asked.' );
+	}
+
+	private function notices(): string {
 		ob_start();
 		foreach ( array_merge( ...$GLOBALS['wp_filter']['admin_notices']->callbacks ) as $callback ) {
 			if ( is_array( $callback['function'] ) && $callback['function'][0] instanceof ConnectionNotices ) {
 				( $callback['function'] )();
 			}
 		}
-		$html = (string) ob_get_clean();
-		self::assertStringContainsString( 'shipping zones: Austria?', $html );
-		self::assertStringContainsString( 'value="sendcloud_service_points_create_methods"', $html );
+		return (string) ob_get_clean();
 	}
 
 	public function test_switching_off_hides_the_method_and_switching_on_shows_it_as_it_was(): void {

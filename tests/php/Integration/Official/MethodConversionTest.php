@@ -93,15 +93,35 @@ final class MethodConversionTest extends TestCase {
 
 	public function test_our_settings_show_it_with_a_button_until_it_is_done(): void {
 		$GLOBALS['current_section'] = 'sendcloud-service-points';
-		$print                      = static function (): string {
+		remove_all_actions( 'admin_footer' );
+		$print                      = static function ( string $hook ): string {
 			ob_start();
-			do_action( 'woocommerce_before_settings_shipping' );
+			do_action( $hook );
 			return (string) ob_get_clean();
 		};
 
-		self::assertMatchesRegularExpression( '/<td>Portugal<\/td><td>Punto de recogida \(\d+\)<\/td>.*name="_wpnonce".*>Convert</s', $print() );
+		self::assertMatchesRegularExpression( '/<td>Portugal<\/td><td>Punto de recogida \(\d+\)<\/td>.*<button form="sendcloud_service_points_convert_methods"/s', $print( 'woocommerce_sections_shipping' ) );
+		self::assertMatchesRegularExpression( '/<form id="sendcloud_service_points_convert_methods".*name="_wpnonce"/s', $print( 'admin_footer' ), 'Forms cannot be nested.' );
 		( new MethodConversion() )->run();
-		self::assertSame( '', $print() );
+		self::assertStringNotContainsString( 'Portugal', $print( 'woocommerce_sections_shipping' ) );
+	}
+
+	public function test_of_two_runs_at_once_one_converts(): void {
+		$second = null;
+		add_action(
+			'added_option',
+			static function ( string $option ) use ( &$second ): void {
+				if ( null === $second && str_starts_with( $option, 'sendcloudshipping_v2_' ) ) {
+					$second = [];
+					$second = ( new MethodConversion() )->run();
+				}
+			}
+		);
+
+		$first = ( new MethodConversion() )->run();
+
+		self::assertSame( [ 0, 2 ], [ count( $first ), count( $second ?? [] ) ] );
+		self::assertEquals( '4.20', get_option( 'sendcloudshipping_v2_' . self::V2 . "_{$this->first}_settings" )['cost'] );
 	}
 
 	public function test_nothing_is_converted_to_a_method_nobody_answers_for(): void {
