@@ -16,10 +16,13 @@ use WC_Order;
 
 final class ClosedPointEmail extends WC_Email {
 
+	/** Also its page in WooCommerce's settings: no class name, whose backslashes do not come through there. */
+	public const ID = 'sendcloud_service_point_closed';
+
 	private ?Selection $selection = null;
 
 	public function __construct( private readonly PointFormatter $formatter ) {
-		$this->id             = 'sendcloud_service_point_closed';
+		$this->id             = self::ID;
 		$this->title          = __( 'Service point closed', 'sendcloud-service-points' );
 		$this->description    = __( 'Sent to you when the service point of an order that is not shipped yet has closed or takes no parcels.', 'sendcloud-service-points' );
 		$this->template_base  = __DIR__ . '/templates/';
@@ -40,18 +43,22 @@ final class ClosedPointEmail extends WC_Email {
 		$this->setup_locale();
 
 		$this->object       = $order;
-		$this->selection    = $selection;
 		$this->placeholders = [
-			'{order_number}'  => $order->get_order_number(),
-			'{order_date}'    => (string) $order->get_date_created()?->date_i18n( wc_date_format() ),
-			'{service_point}' => $selection->service_point->name,
+			'{order_number}' => $order->get_order_number(),
+			'{order_date}'   => (string) $order->get_date_created()?->date_i18n( wc_date_format() ),
 		] + $this->placeholders;
+		$this->set_selection( $selection );
 
 		if ( $this->is_enabled() && '' !== $this->get_recipient() ) {
 			$this->send( $this->get_recipient(), $this->get_subject(), $this->get_content(), $this->get_headers(), $this->get_attachments() );
 		}
 
 		$this->restore_locale();
+	}
+
+	public function set_selection( Selection $selection ): void {
+		$this->selection                       = $selection;
+		$this->placeholders['{service_point}'] = $selection->service_point->name;
 	}
 
 	/** @return string */
@@ -98,8 +105,6 @@ final class ClosedPointEmail extends WC_Email {
 	}
 
 	/**
-	 * In a preview the order is a stand-in, and there is no point.
-	 *
 	 * @return array<string, mixed>
 	 */
 	private function arguments( bool $is_plain ): array {

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Availability;
 
 use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Order\PointFormatter;
 use WC_Order;
 
@@ -19,18 +20,46 @@ final class ClosedPointMail {
 
 	public function register(): void {
 		add_filter( 'woocommerce_email_classes', [ $this, 'add' ] );
+		add_filter( 'woocommerce_prepare_email_for_preview', [ $this, 'prepare_preview' ] );
 		add_action( 'sendcloud_service_points_point_closed', [ $this, 'send' ], 10, 2 );
 	}
 
 	/**
-	 * @param mixed $emails WooCommerce's mails by class.
+	 * @param mixed $emails WooCommerce's mails.
 	 */
 	public function add( mixed $emails ): mixed {
-		return is_array( $emails ) ? $emails + [ ClosedPointEmail::class => new ClosedPointEmail( $this->formatter ) ] : $emails;
+		return is_array( $emails ) ? $emails + [ ClosedPointEmail::ID => new ClosedPointEmail( $this->formatter ) ] : $emails;
+	}
+
+	/**
+	 * WooCommerce brings an order that is an example; its point is one too.
+	 *
+	 * @param mixed $email The mail to be shown.
+	 */
+	public function prepare_preview( mixed $email ): mixed {
+		$point = ServicePoint::from_array(
+			[
+				'id'      => 1,
+				'name'    => __( 'Corner Shop', 'sendcloud-service-points' ),
+				'carrier' => [ 'name' => 'DHL' ],
+				'address' => [
+					'street'       => 'Stadhuisplein',
+					'house_number' => '1',
+					'postal_code'  => '5611 EM',
+					'city'         => 'Eindhoven',
+					'country_code' => 'NL',
+				],
+			]
+		);
+		if ( $email instanceof ClosedPointEmail && null !== $point ) {
+			$email->set_selection( new Selection( $point ) );
+		}
+
+		return $email;
 	}
 
 	public function send( WC_Order $order, Selection $selection ): void {
-		$email = WC()->mailer()->get_emails()[ ClosedPointEmail::class ] ?? null;
+		$email = WC()->mailer()->get_emails()[ ClosedPointEmail::ID ] ?? null;
 
 		if ( $email instanceof ClosedPointEmail ) {
 			$email->trigger( $order, $selection );

@@ -46,7 +46,8 @@ final class PointFormatter {
 	}
 
 	/**
-	 * Lines of text for plain e-mails.
+	 * Lines of text for plain e-mails. A lone "<" would take all that follows with it when tags are stripped; WooCommerce turns its
+	 * entity back last.
 	 */
 	public function plain( Selection $selection ): string {
 		$point = $selection->service_point;
@@ -56,7 +57,9 @@ final class PointFormatter {
 			$hours[] = "$days: $times";
 		}
 
-		return implode( "\n", [ ...self::filled( [ $point->name ] ), ...$this->address( $point ), ...$this->details( $selection ), ...$hours ] );
+		$lines = [ ...self::filled( [ $point->name ] ), ...$this->address( $point ), ...$this->details( $selection ), ...$hours ];
+
+		return implode( "\n", (array) preg_replace( '/<(?![^<>]*>)/', '&lt;', $lines ) );
 	}
 
 	/**
