@@ -25,7 +25,10 @@ const softwareWebGl = [
 	'--use-angle=swiftshader',
 	'--enable-unsafe-swiftshader',
 ];
+const withoutWebGl = [ '--disable-gpu', '--disable-3d-apis' ];
 const WITH_MAP = /\/(purchase|map|accessibility|locator|old-shop)\.spec/;
+/** These change the whole of one shop, so one after the other. */
+const STANDALONE = /\/(connection|conversion)\.spec/;
 const FAULTS = /\/faults\.spec/;
 const SCREENSHOTS = /\/screenshots\.spec/;
 
@@ -67,15 +70,21 @@ export default defineConfig( {
 		{
 			// Drawing a map without a graphics card is slow, and the list must do everything by itself anyway.
 			name: 'no-webgl',
-			testIgnore: [ WITH_MAP, FAULTS, SCREENSHOTS ],
-			use: launchWith( [ '--disable-gpu', '--disable-3d-apis' ] ),
+			testIgnore: [ WITH_MAP, STANDALONE, FAULTS, SCREENSHOTS ],
+			use: launchWith( withoutWebGl ),
+		},
+		{
+			name: 'standalone',
+			testMatch: STANDALONE,
+			workers: 1,
+			use: launchWith( withoutWebGl ),
 		},
 		{
 			// A fault and the breaker it trips are the whole shop's, so these run after all others.
 			name: 'faults',
 			testMatch: FAULTS,
-			dependencies: [ 'map', 'no-webgl' ],
-			use: launchWith( [ '--disable-gpu', '--disable-3d-apis' ] ),
+			dependencies: [ 'map', 'no-webgl', 'standalone' ],
+			use: launchWith( withoutWebGl ),
 		},
 		...( process.env[ 'E2E_SCREENSHOTS' ]
 			? [ { name: 'screenshots', testMatch: SCREENSHOTS } ]

@@ -116,6 +116,7 @@ describe( 'the signature', () => {
 	it( 'is that of OAuth 1.0a over the sorted, twice encoded query', () => {
 		const url = new URL(
 			signedUrl(
+				'GET',
 				'http://shop.test/wp-json/wc/v3/orders',
 				{ status: 'pending,on-hold' },
 				KEYS,

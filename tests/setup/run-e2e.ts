@@ -32,6 +32,13 @@ async function main(): Promise< void > {
 			'WooCommerce cannot be had. Set WOOCOMMERCE_PATH to an unpacked one.'
 		);
 	}
+	// Its tests change its zones, and switch service points off for all of it.
+	const standaloneShop = await startShop( {
+		name: 'e2e-standalone',
+		port: await freePort(),
+		sandbox: sandbox.url,
+		mustUse: MUST_USE,
+	} );
 	const oldShop =
 		( await findWooCommerce( WOOCOMMERCE.old ) ) &&
 		( await startShop( {
@@ -70,6 +77,7 @@ async function main(): Promise< void > {
 			SANDBOX_URL: sandbox.url,
 			SHOP_URL: shop.url,
 			SHOP_PATH: shop.folder,
+			SHOP_STANDALONE_URL: standaloneShop.url,
 			// Empty where that WooCommerce cannot be had.
 			SHOP_OLD_URL: oldShop?.url ?? '',
 			// Empty where Sendcloud's own plugins cannot be had.
@@ -80,6 +88,7 @@ async function main(): Promise< void > {
 	firstOfficialShop?.stop();
 	officialShop?.stop();
 	oldShop?.stop();
+	standaloneShop.stop();
 	shop.stop();
 	sandbox.stop();
 }

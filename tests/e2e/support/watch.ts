@@ -6,10 +6,18 @@ import {
 	oldShopUrl,
 	sandboxUrl,
 	shopUrl,
+	standaloneShopUrl,
 } from './environment';
 
 const ALLOWED = new Set(
-	[ shopUrl, oldShopUrl, officialShopUrl, firstOfficialShopUrl, sandboxUrl ]
+	[
+		shopUrl,
+		standaloneShopUrl,
+		oldShopUrl,
+		officialShopUrl,
+		firstOfficialShopUrl,
+		sandboxUrl,
+	]
 		.filter( Boolean )
 		.map( ( url ) => new URL( url ).host )
 );

@@ -24,6 +24,7 @@ function toQuery( parameters: Array< [ string, string ] > ): string {
 }
 
 export function signedUrl(
+	method: string,
 	url: string,
 	query: Record< string, string >,
 	{ consumerKey, consumerSecret }: OAuthKeys,
@@ -37,7 +38,7 @@ export function signedUrl(
 		oauth_signature_method: 'HMAC-SHA256',
 		oauth_timestamp: String( Math.floor( now.getTime() / 1000 ) ),
 	} ).sort( ( [ a ], [ b ] ) => ( a < b ? -1 : 1 ) );
-	const base = [ 'GET', url, toQuery( parameters ) ]
+	const base = [ method, url, toQuery( parameters ) ]
 		.map( encode )
 		.join( '&' );
 	const signature = createHmac( 'sha256', `${ consumerSecret }&` )

@@ -42,6 +42,7 @@ export async function readShop( world: World ): Promise< Reading > {
 	try {
 		response = await fetch(
 			signedUrl(
+				'GET',
 				address,
 				{
 					status: STATUSES.join( ',' ),
