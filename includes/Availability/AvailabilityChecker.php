@@ -43,7 +43,11 @@ final class AvailabilityChecker {
 	public function check( WC_Order $order ): ?PointStatus {
 		$record     = PointRecord::of( $order );
 		$before     = $record->status();
-		$selections = $this->points->read( $order );
+		$selections = [];
+		// Two shipping lines may go to the same point.
+		foreach ( $this->points->read( $order ) as $selection ) {
+			$selections[ $selection->service_point->id ] = $selection;
+		}
 		$changed    = array_values( array_filter( $selections, fn( Selection $selection ): bool => $record->is_closed( $selection->service_point->id ) === $this->is_open( $selection->service_point ) ) );
 		$news       = array_filter( $changed, static fn( Selection $selection ): bool => ! $record->was_reported( $selection->service_point->id ) );
 

@@ -42,7 +42,7 @@ final class ExportPolicy {
 
 	public function payload( WC_Order $order ): OrderPayload {
 		$known   = ExportRecord::of( $order )->integration_id();
-		$payload = OrderPayload::of( $order, 0 === $known ? $this->settings->integration_id() : $known, $this->points->read( $order )[0] ?? null );
+		$payload = OrderPayload::of( $order, 0 === $known ? $this->settings->integration_id() : $known, $this->points->read( $order ) );
 
 		/**
 		 * Filters what is sent to Sendcloud's Orders API for an order.

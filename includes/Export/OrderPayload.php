@@ -30,8 +30,8 @@ final class OrderPayload {
 		public readonly array $data,
 	) {}
 
-	/** @param Selection|null $selection Where the order goes to a service point; Sendcloud takes one. */
-	public static function of( WC_Order $order, int $integration_id, ?Selection $selection ): self {
+	/** @param list<Selection> $selections The service points the order goes to. */
+	public static function of( WC_Order $order, int $integration_id, array $selections ): self {
 		$items   = OrderItems::of( $order );
 		$created = $order->get_date_created();
 		$data    = Payload::filled(
@@ -45,7 +45,7 @@ final class OrderPayload {
 						],
 						'order_created_at' => gmdate( 'Y-m-d\TH:i:s\Z', null === $created ? 0 : $created->getTimestamp() ),
 						'order_items'      => $items->to_array(),
-						'notes'            => Payload::text( $order->get_customer_note() ),
+						'notes'            => self::notes( $order, array_slice( $selections, 1 ) ),
 					]
 				),
 				'payment_details'       => self::payment( $order ),
@@ -53,7 +53,7 @@ final class OrderPayload {
 				'billing_address'       => OrderAddress::billing( $order ),
 				'shipping_address'      => OrderAddress::shipping( $order ),
 				'shipping_details'      => self::shipping( $order, $items->weight() ),
-				'service_point_details' => null === $selection ? null : self::service_point( $selection ),
+				'service_point_details' => [] === $selections ? null : self::service_point( $selections[0] ),
 			]
 		);
 		return ( new self( (string) $order->get_id(), $integration_id, [] ) )->with( $data );
@@ -87,6 +87,21 @@ final class OrderPayload {
 				)
 			)
 		);
+	}
+
+	/**
+	 * Sendcloud takes one service point: whoever packs reads the others here. Not a word that would change with the language.
+	 *
+	 * @param list<Selection> $others
+	 */
+	private static function notes( WC_Order $order, array $others ): string {
+		$lines = [ Payload::text( $order->get_customer_note() ) ];
+		foreach ( $others as $other ) {
+			$point   = $other->service_point;
+			$parts   = [ $point->name, $point->street_line(), trim( "$point->postal_code $point->city" ), $other->post_number ];
+			$lines[] = '+ ' . implode( ', ', array_filter( $parts, static fn ( string $part ): bool => '' !== $part ) ) . " ($point->id)";
+		}
+		return trim( implode( "\n", $lines ) );
 	}
 
 	/** @return array<string, mixed> */

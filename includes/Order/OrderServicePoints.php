@@ -33,6 +33,7 @@ final class OrderServicePoints {
 		'_sendcloud_service_point_city',
 		'_sendcloud_service_point_country',
 		'_sendcloud_post_number',
+		'_sendcloud_service_point_others',
 	];
 
 	/**
@@ -106,6 +107,15 @@ final class OrderServicePoints {
 	}
 
 	/**
+	 * The further points of an order with several shipping lines, in a word each; as cheap as the first.
+	 */
+	public function others_summarised( WC_Order $order ): string {
+		$others = $order->get_meta( '_sendcloud_service_point_others' );
+
+		return is_string( $others ) ? $others : '';
+	}
+
+	/**
 	 * @return list<WC_Order_Item_Shipping>
 	 */
 	public function lines( WC_Order $order ): array {
@@ -133,9 +143,10 @@ final class OrderServicePoints {
 			$this->set( $line, self::ITEM_META, ( $in_order[ $index ] ?? null )?->to_array() );
 		}
 
-		$first = array_values( array_filter( $in_order ) )[0] ?? null;
+		$chosen = array_values( array_filter( $in_order ) );
+		$first  = $chosen[0] ?? null;
 
-		foreach ( $this->summary( $first ) + OfficialMeta::values( $order, $first, $mirrors ) as $key => $value ) {
+		foreach ( $this->summary( $chosen ) + OfficialMeta::values( $order, $first, $mirrors ) as $key => $value ) {
 			$this->set( $order, $key, $value );
 		}
 
@@ -149,10 +160,12 @@ final class OrderServicePoints {
 	}
 
 	/**
+	 * @param list<Selection> $selections Those of the shipping lines that have one.
 	 * @return array<string, string|null>
 	 */
-	private function summary( ?Selection $selection ): array {
-		$point = $selection?->service_point;
+	private function summary( array $selections ): array {
+		$others = array_map( static fn( Selection $other ): string => "{$other->service_point->name}, {$other->service_point->city}", array_slice( $selections, 1 ) );
+		$point  = ( $selections[0] ?? null )?->service_point;
 
 		return null === $point ? array_fill_keys( self::SUMMARY, null ) : array_combine(
 			self::SUMMARY,
@@ -165,7 +178,8 @@ final class OrderServicePoints {
 				$point->postal_code,
 				$point->city,
 				$point->country_code,
-				$selection->post_number,
+				$selections[0]->post_number,
+				[] === $others ? null : implode( '; ', $others ),
 			]
 		);
 	}
