@@ -152,7 +152,7 @@ final class OfficialMeta {
 	}
 
 	private static function has_payload( WC_Order $order ): bool {
-		return 'service_point_delivery' === Fields::of( $order->get_meta( self::PAYLOAD ) )->string( 'delivery_method_type' );
+		return 'service_point_delivery' === self::fields( $order->get_meta( self::PAYLOAD ) )->string( 'delivery_method_type' );
 	}
 
 	/**
@@ -160,7 +160,7 @@ final class OfficialMeta {
 	 * @return array<mixed> The same with another point.
 	 */
 	private static function payload( mixed $meta, Selection $selection ): array {
-		$payload = Fields::of( $meta );
+		$payload = self::fields( $meta );
 		$lines   = explode( '|', self::v1( $selection )['extra'] );
 
 		$point = [

@@ -80,6 +80,69 @@ final class OrderPointTest extends TestCase {
 		self::assertFalse( $order->meta_exists( OfficialMeta::V2 ) );
 	}
 
+	/** @return array<string, array{callable(array<string, mixed>): mixed}> */
+	public function payloads(): array {
+		return [
+			'as the plugin left it' => [ static fn ( array $payload ): array => $payload ],
+			'as JSON'               => [ static fn ( array $payload ): string => (string) wp_json_encode( $payload ) ],
+		];
+	}
+
+	/**
+	 * @dataProvider payloads
+	 * @param callable(array<string, mixed>): mixed $stored
+	 */
+	public function test_an_order_of_dynamic_checkout_keeps_its_format_and_all_else_it_says( callable $stored ): void {
+		$payload = [
+			'sender_address_id'    => 3,
+			'delivery_method_type' => 'service_point_delivery',
+			'delivery_method_data' => [
+				'service_point_id'  => 7,
+				'formatted_address' => 'Old,Street 1,75010 Paris',
+				'post_number'       => '',
+				'carrier'           => 'x',
+			],
+		];
+		$order   = $this->hand_made();
+		$order->update_meta_data( OfficialMeta::PAYLOAD, $stored( $payload ) );
+		$order->save();
+		self::assertSame( 'Old', ( new OrderServicePoints() )->read( $this->reload( $order ) )[0]->service_point->name );
+
+		self::assertSame( 200, $this->post( $order, self::PARIS )->get_status() );
+		$order = $this->reload( $order );
+		self::assertSame(
+			[
+				'sender_address_id'    => 3,
+				'delivery_method_type' => 'service_point_delivery',
+				'delivery_method_data' => [
+					'service_point_id'  => self::PARIS,
+					'formatted_address' => 'Relais du Faubourg,Rue du Faubourg Saint-Denis 84,75010 Paris',
+					'post_number'       => '',
+					'carrier'           => 'x',
+				],
+			],
+			$order->get_meta( OfficialMeta::PAYLOAD )
+		);
+		self::assertFalse( $order->meta_exists( OfficialMeta::V2 ) );
+		self::assertFalse( $order->meta_exists( OfficialMeta::V1 ) );
+
+		self::assertSame( 200, $this->rest( 'DELETE', $this->route( $order ) )->get_status() );
+		self::assertSame( [], ( new OrderServicePoints() )->read( $this->reload( $order ) ), 'The old point is not there again.' );
+	}
+
+	public function test_what_dynamic_checkout_says_of_a_delivery_home_stays(): void {
+		$payload = [ 'delivery_method_type' => 'nominated_day_delivery' ];
+		$order   = $this->hand_made();
+		$order->update_meta_data( OfficialMeta::PAYLOAD, $payload );
+		$order->save();
+
+		$this->post( $order, self::PARIS );
+		$order = $this->reload( $order );
+
+		self::assertSame( $payload, $order->get_meta( OfficialMeta::PAYLOAD ) );
+		self::assertStringContainsString( '"id":"1000010"', $order->get_meta( OfficialMeta::V2 ) );
+	}
+
 	public function test_only_who_may_edit_the_order_changes_it_and_only_to_a_point_that_takes_it(): void {
 		$order = $this->hand_made();
 		self::assertSame( 400, $this->post( $order, self::UNAVAILABLE )->get_status() );
