@@ -27,7 +27,9 @@ add_action(
 						]
 					);
 					$instance_id = $wpdb->insert_id;
-					update_option( "sendcloudshipping_service_point_shipping_method_{$instance_id}_settings", $request['settings'] );
+					if ( isset( $request['settings'] ) ) {
+						update_option( "sendcloudshipping_service_point_shipping_method_{$instance_id}_settings", $request['settings'] );
+					}
 					WC_Cache_Helper::get_transient_version( 'shipping', true );
 					return [ 'instance_id' => $instance_id ];
 				},

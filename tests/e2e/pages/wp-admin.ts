@@ -4,7 +4,11 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class WpAdmin {
 	#nonce = '';
 
-	constructor( readonly page: Page ) {}
+	/** Everybody has the same password. */
+	constructor(
+		readonly page: Page,
+		private readonly login = 'admin'
+	) {}
 
 	async signIn(): Promise< void > {
 		if ( this.#nonce ) {
@@ -12,7 +16,7 @@ export class WpAdmin {
 		}
 		await this.page.request.post( '/wp-login.php', {
 			form: {
-				log: 'admin',
+				log: this.login,
 				pwd: 'password',
 				testcookie: '1',
 				redirect_to: '/wp-admin/profile.php',
@@ -32,6 +36,7 @@ export class WpAdmin {
 		return this.rest( 'GET', `orders/${ id }` );
 	}
 
+	/** Below WooCommerce's own routes; with a leading slash, below any. */
 	async rest< T >(
 		method: 'GET' | 'POST' | 'PUT' | 'DELETE',
 		path: string,
@@ -39,7 +44,7 @@ export class WpAdmin {
 	): Promise< T > {
 		await this.signIn();
 		const response = await this.page.request.fetch(
-			`/wp-json/wc/v3/${ path }`,
+			`/wp-json${ path.startsWith( '/' ) ? '' : '/wc/v3/' }${ path }`,
 			{
 				method,
 				headers: { 'X-WP-Nonce': this.#nonce },
@@ -101,7 +106,9 @@ export interface Order {
 	status: string;
 	meta_data: Array< { key: string; value: unknown } >;
 	shipping_lines: Array< {
+		method_id: string;
 		method_title: string;
+		total: string;
 		meta_data: Array< { key: string; value: unknown } >;
 	} >;
 }

@@ -1,5 +1,5 @@
 /** `test` as these files use it: watched pages, page objects, and shoppers who start with a full cart. */
-import { expect, test as base } from '@playwright/test';
+import { type BrowserContext, expect, test as base } from '@playwright/test';
 import { BlockCheckout } from '../pages/block-checkout';
 import type { Checkout } from '../pages/checkout';
 import { ClassicCheckout } from '../pages/classic-checkout';
@@ -19,6 +19,8 @@ interface Fixtures {
 	picker: Picker;
 	store: StoreApi;
 	admin: WpAdmin;
+	/** Signs in someone else who may enter wp-admin. */
+	signIn: ( login: string ) => Promise< WpAdmin >;
 	panel: Panel;
 	watch: Watch;
 }
@@ -48,6 +50,19 @@ export const test = base.extend< Fixtures >( {
 		const context = await browser.newContext( { baseURL: baseURL ?? '' } );
 		await provide( new WpAdmin( await context.newPage() ) );
 		await context.close();
+	},
+	signIn: async ( { browser, baseURL }, provide ) => {
+		const contexts: BrowserContext[] = [];
+		await provide( async ( login ) => {
+			const context = await browser.newContext( {
+				baseURL: baseURL ?? '',
+			} );
+			contexts.push( context );
+			const someone = new WpAdmin( await context.newPage(), login );
+			await someone.signIn();
+			return someone;
+		} );
+		await Promise.all( contexts.map( ( context ) => context.close() ) );
 	},
 	panel: async ( { context }, provide ) =>
 		provide( new Panel( await context.newPage() ) ),
