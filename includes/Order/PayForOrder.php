@@ -12,8 +12,8 @@ namespace SendcloudServicePoints\Order;
 use WC_Order;
 
 /**
- * The page to pay for an order shows its service point. One without a point, made by hand, can be paid all the same: nobody can choose
- * a point there, so the merchant is told instead.
+ * The page to pay for an order shows its service point. Nobody can choose one there, so an order without, made by hand, can be paid all
+ * the same, and so can one whose address moved to another country: the merchant is told instead.
  */
 final class PayForOrder {
 
@@ -25,7 +25,7 @@ final class PayForOrder {
 
 	public function register(): void {
 		add_action( 'woocommerce_pay_order_before_payment', [ $this, 'print_point' ] );
-		add_action( 'woocommerce_order_payment_status_changed', [ $this, 'note_missing' ], 10, 2 );
+		add_action( 'woocommerce_order_payment_status_changed', [ $this, 'note_problem' ], 10, 2 );
 	}
 
 	public function print_point(): void {
@@ -38,9 +38,23 @@ final class PayForOrder {
 	 * @param mixed $order_id Its id.
 	 * @param mixed $order    The order that has just been paid.
 	 */
-	public function note_missing( mixed $order_id, mixed $order ): void {
-		if ( $order instanceof WC_Order && [] === $this->points->read( $order ) && $this->needs_point( $order ) ) {
+	public function note_problem( mixed $order_id, mixed $order ): void {
+		if ( ! $order instanceof WC_Order ) {
+			return;
+		}
+		$points = $this->points->read( $order );
+
+		if ( [] === $points && $this->needs_point( $order ) ) {
 			$order->add_order_note( __( 'This order was paid, but has no service point yet. Choose one before you send it.', 'sendcloud-service-points' ) );
+		}
+		foreach ( $points as $selection ) {
+			$point = $selection->service_point;
+			// What older plugins left of a point does not tell its country.
+			if ( ! in_array( $point->country_code, [ '', $order->get_shipping_country() ], true ) ) {
+				/* translators: %s: name of a service point. */
+				$text = __( 'This order was paid, but its address is in another country than its service point “%s”. Ask the customer which is right before you send it.', 'sendcloud-service-points' );
+				$order->add_order_note( esc_html( sprintf( $text, $point->name ) ) );
+			}
 		}
 	}
 
