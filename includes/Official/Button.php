@@ -33,7 +33,7 @@ final class Button {
 	public function print( string $label, bool $is_primary = true ): void {
 		add_action( 'admin_footer', [ $this, 'print_form' ] );
 		printf(
-			'<button form="%s" class="button %s">%s</button> ',
+			'<button form="%s_form" class="button %s">%s</button> ',
 			esc_attr( $this->action ),
 			$is_primary ? 'button-primary' : '',
 			esc_html( $label )
@@ -42,7 +42,7 @@ final class Button {
 
 	public function print_form(): void {
 		printf(
-			'<form id="%1$s" method="post" action="%2$s"><input type="hidden" name="action" value="%1$s" />%3$s</form>',
+			'<form id="%1$s_form" method="post" action="%2$s"><input type="hidden" name="action" value="%1$s" />%3$s</form>',
 			esc_attr( $this->action ),
 			esc_url( admin_url( 'admin-post.php' ) ),
 			wp_nonce_field( $this->action, '_wpnonce', true, false ) // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- HTML of WordPress.

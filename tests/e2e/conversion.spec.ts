@@ -188,7 +188,7 @@ test( 'only who manages the shop can convert', async ( { admin, signIn } ) => {
 	await expect( settings.oldMethods ).toHaveCount( 1 );
 	const action = 'sendcloud_service_points_convert_methods';
 	const nonce = await managers
-		.locator( `#${ action } [name="_wpnonce"]` )
+		.locator( `#${ action }_form [name="_wpnonce"]` )
 		.inputValue();
 
 	for ( const [ page, form ] of [

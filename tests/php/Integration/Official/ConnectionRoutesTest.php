@@ -116,7 +116,7 @@ final class ConnectionRoutesTest extends CheckoutTestCase {
 		self::assertSame( [], $this->methods( $zone ) );
 		$html = $this->notices();
 		self::assertStringContainsString( 'shipping zones: Austria?', $html );
-		self::assertStringContainsString( 'form="sendcloud_service_points_create_methods"', $html );
+		self::assertStringContainsString( 'form="sendcloud_service_points_create_methods_form"', $html );
 
 		( new \WC_Shipping_Zone( $zone ) )->add_shipping_method( self::RELAY );
 		self::assertSame( '', $this->notices(), 'The merchant has added it without being asked.' );

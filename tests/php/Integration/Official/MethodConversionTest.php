@@ -100,8 +100,8 @@ final class MethodConversionTest extends TestCase {
 			return (string) ob_get_clean();
 		};
 
-		self::assertMatchesRegularExpression( '/<td>Portugal<\/td><td>Punto de recogida \(\d+\)<\/td>.*<button form="sendcloud_service_points_convert_methods"/s', $print( 'woocommerce_sections_shipping' ) );
-		self::assertMatchesRegularExpression( '/<form id="sendcloud_service_points_convert_methods".*name="_wpnonce"/s', $print( 'admin_footer' ), 'Forms cannot be nested.' );
+		self::assertMatchesRegularExpression( '/<td>Portugal<\/td><td>Punto de recogida \(\d+\)<\/td>.*<button form="sendcloud_service_points_convert_methods_form"/s', $print( 'woocommerce_sections_shipping' ) );
+		self::assertMatchesRegularExpression( '/<form id="sendcloud_service_points_convert_methods_form".*name="_wpnonce"/s', $print( 'admin_footer' ), 'Forms cannot be nested.' );
 		( new MethodConversion() )->run();
 		self::assertStringNotContainsString( 'Portugal', $print( 'woocommerce_sections_shipping' ) );
 	}
