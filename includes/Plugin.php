@@ -22,7 +22,9 @@ use SendcloudServicePoints\Checkout\BlockCheckout;
 use SendcloudServicePoints\Checkout\CheckoutSelections;
 use SendcloudServicePoints\Checkout\ClassicCheckout;
 use SendcloudServicePoints\Checkout\Guard;
+use SendcloudServicePoints\Checkout\NewSubscriptions;
 use SendcloudServicePoints\Checkout\Placeholder;
+use SendcloudServicePoints\Checkout\RecurringPackages;
 use SendcloudServicePoints\Checkout\SelectionStore;
 use SendcloudServicePoints\Checkout\SelectionValidator;
 use SendcloudServicePoints\Checkout\ShippingPackages;
@@ -144,7 +146,7 @@ final class Plugin {
 		$rates      = new RelayRates( new MethodSettings(), new MethodNames() );
 		$allowances = new Allowances( new MethodSettings() );
 		$store      = new SelectionStore();
-		$selections = new CheckoutSelections( new ShippingPackages( $rates, $allowances ), $store, new SelectionValidator( $source, new Logger() ) );
+		$selections = new CheckoutSelections( new ShippingPackages( $rates, $allowances, new RecurringPackages() ), $store, new SelectionValidator( $source, new Logger() ) );
 		$formatter  = new PointFormatter( new HoursFormatter() );
 		$points     = new OrderServicePoints();
 
@@ -155,6 +157,7 @@ final class Plugin {
 			( new BlockCheckout( $rates, $assets ) )->register();
 			( new ClassicCheckout( $selections, new Placeholder( $selections, $formatter ), $rates, $assets ) )->register();
 			( new Guard( $selections, $points ) )->register();
+			( new NewSubscriptions( $selections, $points ) )->register();
 			( new ImpossibleRates( $rates, $allowances ) )->register();
 		}
 		$rates->register();

@@ -81,18 +81,19 @@ final class CheckoutSelections {
 	 * What an order is to be placed with.
 	 *
 	 * @return array<array-key, Selection|null> One entry for each package with a chosen rate, hence for each shipping line; null where no point is needed.
-	 * @throws InvalidSelection When a package has no valid point.
+	 * @throws InvalidSelection When a package has no valid point, be it one of a subscription.
 	 */
 	public function for_order(): array {
 		$selections = [];
+		$packages   = $this->packages->all();
 
-		foreach ( $this->packages->all() as $key => $package ) {
+		foreach ( $packages as $key => $package ) {
 			if ( null !== $package->chosen ) {
 				$selections[ $key ] = $this->checked( $package );
 			}
 		}
 
-		return $selections;
+		return array_intersect_key( $selections, array_filter( $packages, static fn( Package $package ): bool => $package->is_of_order ) );
 	}
 
 	/**

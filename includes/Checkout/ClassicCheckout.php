@@ -90,7 +90,7 @@ final class ClassicCheckout {
 	 */
 	public function print_missing(): void {
 		foreach ( $this->selections->packages->all() as $package ) {
-			if ( ! isset( $this->printed[ $package->id ] ) && null !== $package->chosen_relay_rate() ) {
+			if ( $package->is_of_order && ! isset( $this->printed[ $package->id ] ) && null !== $package->chosen_relay_rate() ) {
 				printf(
 					'<tr class="scsp-row"><th>%s</th><td>%s</td></tr>',
 					esc_html__( 'Service point', 'sendcloud-service-points' ),

@@ -24,6 +24,7 @@ final class Package {
 	 * @param WC_Shipping_Rate|null           $chosen       The rate chosen of all that are offered.
 	 * @param array<string, Allowance>        $allowances   What each relay rate may deliver to, by rate id.
 	 * @param list<string>                    $explanations Why rates are not offered, for the shopper.
+	 * @param bool                            $is_of_order  Whether the order has a shipping line for it; only a subscription's renewals send others.
 	 */
 	public function __construct(
 		public readonly string $id,
@@ -32,6 +33,7 @@ final class Package {
 		public readonly ?WC_Shipping_Rate $chosen,
 		private readonly array $allowances,
 		public readonly array $explanations,
+		public readonly bool $is_of_order,
 	) {}
 
 	/**

@@ -18,21 +18,26 @@ use WC_Session;
 use WC_Shipping_Rate;
 
 /**
- * Reads WooCommerce's calculated packages, exactly those an order's shipping lines are made of.
+ * Reads WooCommerce's calculated packages: those an order's shipping lines are made of, and those of a subscription that the shopper
+ * chooses a rate for by itself.
  */
 final class ShippingPackages {
 
-	public function __construct( private readonly RelayRates $rates, private readonly Allowances $allowances ) {}
+	public function __construct(
+		private readonly RelayRates $rates,
+		private readonly Allowances $allowances,
+		private readonly RecurringPackages $recurring,
+	) {}
 
 	/**
-	 * @return array<array-key, Package> In the order of the order's shipping lines.
+	 * @return array<array-key, Package> In the order of the order's shipping lines; those of subscriptions last.
 	 */
 	public function all(): array {
 		$packages = [];
 
 		foreach ( $this->calculated() as $key => $package ) {
 			if ( is_array( $package ) ) {
-				$packages[ $key ] = $this->package( (string) $key, $package );
+				$packages[ $key ] = $this->read( (string) $key, $package );
 			}
 		}
 
@@ -44,27 +49,9 @@ final class ShippingPackages {
 	}
 
 	/**
-	 * @return array<mixed>
-	 */
-	private function calculated(): array {
-		$cart = WC()->cart;
-
-		if ( ! $cart instanceof WC_Cart || ! $cart->needs_shipping() ) {
-			return [];
-		}
-
-		// A request that only brings a choice has not calculated anything yet.
-		if ( [] === WC()->shipping()->get_packages() ) {
-			$cart->calculate_shipping();
-		}
-
-		return WC()->shipping()->get_packages();
-	}
-
-	/**
 	 * @param array<mixed> $package WooCommerce's array.
 	 */
-	private function package( string $package_id, array $package ): Package {
+	public function read( string $package_id, array $package ): Package {
 		$rates  = array_filter(
 			is_array( $package['rates'] ?? null ) ? $package['rates'] : [],
 			static fn( mixed $rate ): bool => $rate instanceof WC_Shipping_Rate
@@ -86,7 +73,28 @@ final class ShippingPackages {
 			$relay,
 			is_string( $chosen ) ? $rates[ $chosen ] ?? null : null,
 			array_map( fn( WC_Shipping_Rate $rate ): Allowance => $this->allowances->of( $rate, $package ), $relay ),
-			array_values( array_filter( $why, 'is_string' ) )
+			array_values( array_filter( $why, 'is_string' ) ),
+			! RecurringPackages::owns( $package )
 		);
+	}
+
+	/**
+	 * @return array<mixed>
+	 */
+	private function calculated(): array {
+		$cart = WC()->cart;
+
+		if ( ! $cart instanceof WC_Cart || ! $cart->needs_shipping() ) {
+			return [];
+		}
+
+		// A request that only brings a choice has not calculated anything yet.
+		if ( [] === WC()->shipping()->get_packages() ) {
+			$cart->calculate_shipping();
+		}
+
+		$initial = array_filter( WC()->shipping()->get_packages(), static fn( mixed $package ): bool => ! RecurringPackages::owns( $package ) );
+
+		return $initial + $this->recurring->of( $cart, $initial );
 	}
 }

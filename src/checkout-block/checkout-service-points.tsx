@@ -5,14 +5,25 @@ import { cartStore, checkoutStore } from '@woocommerce/block-data';
 import { useSelect } from '@wordpress/data';
 import { useMemo } from '@wordpress/element';
 import { PackageSection } from './package-section';
-import { readExplanations, readExtension, toRelayPackages } from './store';
+import {
+	allPackages,
+	readExplanations,
+	readExtension,
+	readSubscriptions,
+	toRelayPackages,
+} from './store';
 import { usePicker } from './use-picker';
 import { usePointerChoice } from './use-pointer-choice';
 
 export function CheckoutServicePoints() {
-	const shippingPackages = useSelect(
+	const orderPackages = useSelect(
 		( select ) => select( cartStore ).getShippingRates(),
 		[]
+	);
+	const subscriptions = useSelect( readSubscriptions, [] );
+	const shippingPackages = useMemo(
+		() => allPackages( orderPackages, subscriptions ),
+		[ orderPackages, subscriptions ]
 	);
 	const extension = useSelect( readExtension, [] );
 	const isShipped = useSelect(

@@ -81,6 +81,29 @@ function toRelayPackage(
 export const readExtension = ( from: Select ) =>
 	from( cartStore ).getCartData().extensions[ NAMESPACE ];
 
+/** WooCommerce Subscriptions' parcels, of which those that do not go the way of the order's have rates of their own. */
+export const readSubscriptions = ( from: Select ): unknown =>
+	from( cartStore ).getCartData().extensions[ 'subscriptions' ];
+
+/** In the order in which the page lists their rates. */
+export const allPackages = (
+	packages: ShippingPackage[],
+	subscriptions: unknown
+): ShippingPackage[] => [
+	...packages,
+	...( Array.isArray( subscriptions ) ? subscriptions : [] ).flatMap(
+		( subscription ) => {
+			const renewals = record( subscription )[ 'shipping_rates' ];
+			return ( Array.isArray( renewals ) ? renewals : [] ).filter(
+				( renewal ) =>
+					isRecord( renewal ) &&
+					renewal[ 'needs_shipping' ] === true &&
+					renewal[ 'match_initial_rates' ] !== true
+			) as ShippingPackage[];
+		}
+	),
+];
+
 export const toRelayPackages = (
 	packages: ShippingPackage[],
 	extension: unknown

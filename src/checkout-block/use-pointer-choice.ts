@@ -2,10 +2,15 @@ import { cartStore } from '@woocommerce/block-data';
 import { select, subscribe } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { getConfig } from '../lib/config';
-import { readExtension, toRelayPackages, type RelayPackage } from './store';
+import {
+	allPackages,
+	readExtension,
+	readSubscriptions,
+	toRelayPackages,
+	type RelayPackage,
+} from './store';
 
-const CONTROL = '.wc-block-components-shipping-rates-control';
-const PACKAGE = `${ CONTROL }__package`;
+const PACKAGE = '.wc-block-components-shipping-rates-control__package';
 
 interface Choice {
 	rateId: string;
@@ -21,17 +26,17 @@ function readChoice( target: Element ): Choice | null {
 		? {
 				rateId: radio.value,
 				packageIndex: Array.from(
-					shippingPackage
-						.closest( CONTROL )
-						?.querySelectorAll( PACKAGE ) ?? []
+					document.querySelectorAll( PACKAGE )
 				).indexOf( shippingPackage ),
 			}
 		: null;
 }
 
 function findMissing( { rateId, packageIndex }: Choice ) {
-	const shippingPackage =
-		select( cartStore ).getShippingRates()[ packageIndex ];
+	const shippingPackage = allPackages(
+		select( cartStore ).getShippingRates(),
+		readSubscriptions( select )
+	)[ packageIndex ];
 	const relayPackage = toRelayPackages(
 		shippingPackage ? [ shippingPackage ] : [],
 		readExtension( select )
