@@ -4,10 +4,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {
-	findOfficialPlugin,
+	findNeighbour,
 	findWooCommerce,
-	OFFICIAL,
-	type OfficialGeneration,
+	type Neighbour,
+	NEIGHBOURS,
 	WOOCOMMERCE,
 } from '../shop/sources';
 import { build } from './build';
@@ -126,13 +126,11 @@ async function main(): Promise< void > {
 	for ( const suite of skipped ) {
 		say( `Skipped: ${ suite.name }, for want of WooCommerce.` );
 	}
-	for ( const generation of Object.keys(
-		OFFICIAL
-	) as OfficialGeneration[] ) {
-		if ( findOfficialPlugin( generation ) === undefined ) {
-			const { plugin, variable } = OFFICIAL[ generation ];
+	for ( const name of Object.keys( NEIGHBOURS ) as Neighbour[] ) {
+		if ( findNeighbour( name ) === undefined ) {
+			const { plugin, variable } = NEIGHBOURS[ name ];
 			say(
-				`Skipped: the tests beside Sendcloud’s plugin ${ plugin }, which neither ${ variable } nor the cache has.`
+				`Skipped: the tests beside the plugin ${ plugin }, which neither ${ variable } nor the cache has.`
 			);
 		}
 	}

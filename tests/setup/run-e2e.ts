@@ -1,11 +1,7 @@
 /**
  * Playwright against real shops: npm run test:e2e -- [Playwright's own options]
  */
-import {
-	findOfficialPlugin,
-	findWooCommerce,
-	WOOCOMMERCE,
-} from '../shop/sources';
+import { findNeighbour, findWooCommerce, WOOCOMMERCE } from '../shop/sources';
 import { startSandbox, startShop } from '../shop/start';
 import { build } from './build';
 import { freePort, runVisibly } from './shell';
@@ -50,20 +46,20 @@ async function main(): Promise< void > {
 			mustUse: MUST_USE,
 		} ) );
 	const officialShop =
-		findOfficialPlugin( 'current' ) &&
+		findNeighbour( 'official' ) &&
 		( await startShop( {
 			name: 'e2e-official',
 			port: await freePort(),
 			sandbox: sandbox.url,
-			official: 'current',
+			beside: 'official',
 		} ) );
 	const firstOfficialShop =
-		findOfficialPlugin( 'first' ) &&
+		findNeighbour( 'official-first' ) &&
 		( await startShop( {
 			name: 'e2e-official-first',
 			port: await freePort(),
 			sandbox: sandbox.url,
-			official: 'first',
+			beside: 'official-first',
 		} ) );
 	process.exitCode = await runVisibly(
 		'npx',

@@ -1,17 +1,17 @@
 /**
  * PHPUnit inside real shops: the newest and the oldest WooCommerce, with orders in their own tables and in posts.
  *
- * npm run test:integration -- [--woocommerce 10.9.1] [--hpos yes|no] [--official current|first] [PHPUnit's own options]
+ * npm run test:integration -- [--woocommerce 10.9.1] [--hpos yes|no] [--beside official|official-first|subscriptions] [PHPUnit's own options]
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { assembleShop } from '../shop/assemble';
 import {
-	findOfficialPlugin,
+	findNeighbour,
 	findWooCommerce,
-	OFFICIAL,
-	officialGeneration,
-	type OfficialGeneration,
+	type Neighbour,
+	neighbour,
+	NEIGHBOURS,
 	WOOCOMMERCE,
 } from '../shop/sources';
 import { startSandbox } from '../shop/start';
@@ -22,9 +22,11 @@ import { ensurePhp, ensureVendor } from './system';
 interface Cell {
 	woocommerce: string;
 	hpos: 'yes' | 'no';
-	/** Beside one of Sendcloud's own plugins: only the tests about it. */
-	official?: OfficialGeneration;
+	/** Beside another plugin: only the tests about it. */
+	beside?: Neighbour;
 }
+
+const NAMES = Object.keys( NEIGHBOURS ) as Neighbour[];
 
 const MATRIX: Cell[] = [
 	...Object.values( WOOCOMMERCE ).flatMap( ( woocommerce ) =>
@@ -33,10 +35,10 @@ const MATRIX: Cell[] = [
 			hpos,
 		} ) )
 	),
-	...( [ 'current', 'first' ] as const ).map( ( official ) => ( {
+	...NAMES.map( ( beside ) => ( {
 		woocommerce: WOOCOMMERCE.current,
 		hpos: 'yes' as const,
-		official,
+		beside,
 	} ) ),
 ];
 
@@ -47,14 +49,14 @@ function takeOption( args: string[], name: string ): string | undefined {
 }
 
 /** The tests of minutes run in the newest WooCommerce, with either storage of orders: what they are about is ours. */
-function groups( { official, woocommerce }: Cell ): string[] {
-	if ( official ) {
-		return [ '--group', `official-${ official }` ];
+function groups( { beside, woocommerce }: Cell ): string[] {
+	if ( beside ) {
+		return [ '--group', `beside-${ beside }` ];
 	}
 	return [
 		'--exclude-group',
 		[
-			...Object.keys( OFFICIAL ).map( ( name ) => `official-${ name }` ),
+			...NAMES.map( ( name ) => `beside-${ name }` ),
 			...( woocommerce === WOOCOMMERCE.current ? [] : [ 'slow' ] ),
 		].join( ',' ),
 	];
@@ -62,7 +64,7 @@ function groups( { official, woocommerce }: Cell ): string[] {
 
 async function runCell( cell: Cell, args: string[] ): Promise< boolean > {
 	const name = `integration-${ cell.woocommerce }-${
-		cell.official ? `official-${ cell.official }` : `hpos-${ cell.hpos }`
+		cell.beside ? `beside-${ cell.beside }` : `hpos-${ cell.hpos }`
 	}`;
 	const sandbox = await startSandbox( await freePort() );
 	try {
@@ -87,8 +89,8 @@ async function runCell( cell: Cell, args: string[] ): Promise< boolean > {
 		);
 		say(
 			`— WooCommerce ${ cell.woocommerce }, HPOS ${ cell.hpos }${
-				cell.official
-					? `, beside ${ OFFICIAL[ cell.official ].plugin }`
+				cell.beside
+					? `, beside ${ NEIGHBOURS[ cell.beside ].plugin }`
 					: ''
 			}\n${ text }`
 		);
@@ -107,15 +109,15 @@ async function main(): Promise< void > {
 	const args = process.argv.slice( 2 );
 	const woocommerce = takeOption( args, 'woocommerce' );
 	const hpos = takeOption( args, 'hpos' );
-	const official = officialGeneration( takeOption( args, 'official' ) );
+	const beside = neighbour( takeOption( args, 'beside' ) );
 	const isNamed = woocommerce !== undefined || hpos !== undefined;
 	const cells = MATRIX.filter(
 		( cell ) =>
 			( woocommerce ?? cell.woocommerce ) === cell.woocommerce &&
 			( hpos ?? cell.hpos ) === cell.hpos &&
-			( official === undefined
-				? ! ( isNamed && cell.official )
-				: cell.official === official )
+			( beside === undefined
+				? ! ( isNamed && cell.beside )
+				: cell.beside === beside )
 	);
 	if ( cells.length === 0 ) {
 		throw new Error( 'No such cell in the matrix.' );
@@ -131,10 +133,10 @@ async function main(): Promise< void > {
 			);
 			return;
 		}
-		if ( cell.official && ! findOfficialPlugin( cell.official ) ) {
-			const { plugin, variable } = OFFICIAL[ cell.official ];
+		if ( cell.beside && ! findNeighbour( cell.beside ) ) {
+			const { plugin, variable } = NEIGHBOURS[ cell.beside ];
 			say(
-				`— Sendcloud’s plugin ${ plugin } cannot be had (${ variable }): the tests beside it not run.`
+				`— The plugin ${ plugin } cannot be had (${ variable }): the tests beside it not run.`
 			);
 			return;
 		}

@@ -10,12 +10,12 @@ import { CACHE, fillFolder, linkTree, ROOT, run, WORK } from '../setup/shell';
 import { claim } from './claim';
 import { writeConfiguration } from './configuration';
 import {
-	findOfficialPlugin,
+	findNeighbour,
 	findSqlite,
 	findWooCommerce,
 	findWordPress,
-	OFFICIAL,
-	type OfficialGeneration,
+	type Neighbour,
+	NEIGHBOURS,
 	type Source,
 } from './sources';
 
@@ -25,8 +25,8 @@ export interface ShopOptions {
 	woocommerce?: string | undefined;
 	hpos?: 'yes' | 'no' | undefined;
 	sandbox?: string | undefined;
-	/** With one of Sendcloud's own plugins active beside ours. */
-	official?: OfficialGeneration | undefined;
+	/** Another plugin, active beside ours. */
+	beside?: Neighbour | undefined;
 	/** A folder of must-use plugins on top, for tests. */
 	mustUse?: string | undefined;
 }
@@ -99,14 +99,14 @@ function linkPlugin(
 	}
 }
 
-type OfficialSource = Source & { plugin: string };
+type NeighbourSource = Source & { plugin: string };
 
-function findOfficial( generation: OfficialGeneration ): OfficialSource {
-	const { plugin, variable } = OFFICIAL[ generation ];
-	const source = findOfficialPlugin( generation );
+function neighbourSource( name: Neighbour ): NeighbourSource {
+	const { plugin, variable } = NEIGHBOURS[ name ];
+	const source = findNeighbour( name );
 	if ( source === undefined ) {
 		throw new Error(
-			`Sendcloud’s plugin ${ plugin } cannot be had. Set ${ variable } to an unpacked one.`
+			`The plugin ${ plugin } cannot be had. Set ${ variable } to an unpacked one.`
 		);
 	}
 	return { ...source, plugin };
@@ -116,10 +116,10 @@ async function copyCode(
 	folder: string,
 	wordpress: Source,
 	woocommerce: Source | undefined,
-	official: OfficialSource | undefined
+	beside: NeighbourSource | undefined
 ): Promise< void > {
 	const stamp = path.join( folder, '.sources' );
-	const wanted = `${ wordpress.folder }\n${ woocommerce?.folder }\n${ official?.folder }\n`;
+	const wanted = `${ wordpress.folder }\n${ woocommerce?.folder }\n${ beside?.folder }\n`;
 	if (
 		fs.existsSync( stamp ) &&
 		fs.readFileSync( stamp, 'utf8' ) === wanted
@@ -148,10 +148,10 @@ async function copyCode(
 			path.join( content, 'plugins/woocommerce' )
 		);
 	}
-	if ( official !== undefined ) {
+	if ( beside !== undefined ) {
 		linkTree(
-			official.folder,
-			path.join( content, 'plugins', official.plugin )
+			beside.folder,
+			path.join( content, 'plugins', beside.plugin )
 		);
 	}
 	fs.writeFileSync( stamp, wanted );
@@ -161,7 +161,7 @@ async function copyCode(
 function seedName(
 	wordpress: Source,
 	woocommerce: Source | undefined,
-	official: OfficialSource | undefined,
+	beside: NeighbourSource | undefined,
 	hpos: string
 ): string {
 	const seeds = [
@@ -181,7 +181,7 @@ function seedName(
 		wordpress.version,
 		woocommerce?.version ?? 'none',
 		`hpos-${ hpos }`,
-		...( official ? [ `official-${ official.version }` ] : [] ),
+		...( beside ? [ `${ beside.plugin }-${ beside.version }` ] : [] ),
 		hash.digest( 'hex' ).slice( 0, 12 ),
 	].join( '-' );
 }
@@ -234,14 +234,14 @@ export async function assembleShop(
 		woocommerce: version,
 		hpos = 'yes',
 		sandbox,
-		official: generation,
+		beside: neighbour,
 		mustUse,
 	}: ShopOptions,
 	php: RunPhp = runNativePhp
 ): Promise< Shop > {
 	const wordpress = await findWordPress();
 	const woocommerce = await findWooCommerce( version );
-	const official = generation && findOfficial( generation );
+	const beside = neighbour && neighbourSource( neighbour );
 	const name = claim( wanted );
 	const shop: Shop = {
 		name,
@@ -251,7 +251,7 @@ export async function assembleShop(
 		wordpress: wordpress.version,
 		woocommerce: woocommerce?.version,
 	};
-	await copyCode( shop.folder, wordpress, woocommerce, official );
+	await copyCode( shop.folder, wordpress, woocommerce, beside );
 	linkPlugin(
 		path.join( shop.folder, 'wp-content' ),
 		woocommerce === undefined,
@@ -260,7 +260,7 @@ export async function assembleShop(
 	writeConfiguration( shop );
 	await seed(
 		shop.folder,
-		seedName( wordpress, woocommerce, official, hpos ),
+		seedName( wordpress, woocommerce, beside, hpos ),
 		hpos,
 		php
 	);

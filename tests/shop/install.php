@@ -26,7 +26,7 @@ update_option(
 	'active_plugins',
 	array_values(
 		array_filter(
-			[ 'sendcloud-connected-shipping/sendcloud-connected-shipping.php', 'sendcloud-shipping/sendcloud-shipping.php', 'sendcloud-service-points/sendcloud-service-points.php', 'woocommerce/woocommerce.php' ],
+			[ 'sendcloud-connected-shipping/sendcloud-connected-shipping.php', 'sendcloud-shipping/sendcloud-shipping.php', 'woocommerce-subscriptions/woocommerce-subscriptions.php', 'sendcloud-service-points/sendcloud-service-points.php', 'woocommerce/woocommerce.php' ],
 			// Without WooCommerce our plugin is a must-use plugin: its header requires WooCommerce.
 			static fn ( $plugin ) => is_file( WP_PLUGIN_DIR . '/' . $plugin ) && is_dir( WP_PLUGIN_DIR . '/woocommerce' )
 		)

@@ -1,11 +1,11 @@
 /**
  * One shop in the foreground:
  * npm run shop -- --name NAME --port N [--woocommerce 10.9.1] [--hpos yes|no] [--sandbox http://127.0.0.1:8889]
- *     [--official current|first] [--must-use tests/e2e/mu-plugins]
+ *     [--beside official|official-first|subscriptions] [--must-use tests/e2e/mu-plugins]
  */
 import { parseArgs } from 'node:util';
 import { freePort, say } from '../setup/shell';
-import { officialGeneration } from './sources';
+import { neighbour } from './sources';
 import { startShop } from './start';
 
 async function main(): Promise< void > {
@@ -16,7 +16,7 @@ async function main(): Promise< void > {
 			woocommerce: { type: 'string' },
 			hpos: { type: 'string', default: 'yes' },
 			sandbox: { type: 'string' },
-			official: { type: 'string' },
+			beside: { type: 'string' },
 			'must-use': { type: 'string' },
 		},
 	} );
@@ -26,7 +26,7 @@ async function main(): Promise< void > {
 		woocommerce: values.woocommerce,
 		hpos: values.hpos === 'no' ? 'no' : 'yes',
 		sandbox: values.sandbox,
-		official: officialGeneration( values.official ),
+		beside: neighbour( values.beside ),
 		mustUse: values[ 'must-use' ],
 	} );
 	say(

@@ -10,30 +10,37 @@ import { hasDebianArchive, unpackDebianWordPress } from './debian';
 
 export const WOOCOMMERCE = { current: '10.9.1', old: '9.9.5' } as const;
 
-/** Sendcloud's own plugins, by generation: two plugins, of which a shop has one. */
-export const OFFICIAL = {
-	current: {
+/** Plugins that tests run beside ours: Sendcloud's own, of two generations, and those whose orders we have to keep up with. */
+export const NEIGHBOURS = {
+	official: {
 		plugin: 'sendcloud-connected-shipping',
 		cache: 'official-plugin',
 		variable: 'OFFICIAL_PLUGIN_PATH',
 	},
-	first: {
+	'official-first': {
 		plugin: 'sendcloud-shipping',
 		cache: 'official-v1',
 		variable: 'OFFICIAL_V1_PATH',
 	},
+	subscriptions: {
+		plugin: 'woocommerce-subscriptions',
+		cache: 'subscriptions',
+		variable: 'SUBSCRIPTIONS_PATH',
+	},
 } as const;
 
-export type OfficialGeneration = keyof typeof OFFICIAL;
+export type Neighbour = keyof typeof NEIGHBOURS;
 
-/** What the option --official says, where it is given. */
-export function officialGeneration(
-	option: string | undefined
-): OfficialGeneration | undefined {
-	if ( option === undefined || option === 'current' || option === 'first' ) {
+const isNeighbour = ( name: string ): name is Neighbour => name in NEIGHBOURS;
+
+/** What the option --beside says, where it is given. */
+export function neighbour( option: string | undefined ): Neighbour | undefined {
+	if ( option === undefined || isNeighbour( option ) ) {
 		return option;
 	}
-	throw new Error( '--official takes "current" or "first".' );
+	throw new Error(
+		`--beside takes one of: ${ Object.keys( NEIGHBOURS ).join( ', ' ) }.`
+	);
 }
 
 export interface Source {
@@ -167,11 +174,9 @@ export async function findWooCommerce(
 	);
 }
 
-/** One of Sendcloud's own plugins, where its variable or the cache holds it: nothing fetches it. */
-export function findOfficialPlugin(
-	generation: OfficialGeneration
-): Source | undefined {
-	const { plugin, cache, variable } = OFFICIAL[ generation ];
+/** Where its variable or the cache holds it: nothing fetches it. */
+export function findNeighbour( name: Neighbour ): Source | undefined {
+	const { plugin, cache, variable } = NEIGHBOURS[ name ];
 	const given = process.env[ variable ];
 	const read = ( folder: string ): Source | undefined =>
 		pluginIn( plugin, folder );

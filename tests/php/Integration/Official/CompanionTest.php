@@ -11,7 +11,7 @@ use SendcloudServicePoints\Official\CompanionMode;
 use SendcloudServicePoints\Support\OfficialPlugin;
 
 /**
- * @group official-current
+ * @group beside-official
  */
 final class CompanionTest extends CompanionTestCase {
 

@@ -10,7 +10,7 @@ namespace SendcloudServicePoints\Tests\Integration\Official;
 use Sendcloud\Shipping\Repositories\Service_Point_Meta_Repository;
 
 /**
- * @group official-first
+ * @group beside-official-first
  */
 final class FirstGenerationTest extends CompanionTestCase {
 
