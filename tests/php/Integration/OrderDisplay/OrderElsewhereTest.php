@@ -7,19 +7,11 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\OrderDisplay;
 
-use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
+use SendcloudServicePoints\Tests\Integration\Order\OrderTestCase;
 
-final class OrderElsewhereTest extends CheckoutTestCase {
+final class OrderElsewhereTest extends OrderTestCase {
 
 	private const V2 = 'sendcloudshipping_v2_service_point';
-
-	/** An order placed in the block checkout. */
-	private function order_to( int $point, string $country = 'FR', string $post_number = '' ): \WC_Order {
-		$this->shop( $country );
-		$this->extension( $this->select( $point, $post_number ) );
-
-		return $this->placed( $this->place_order( $country ) );
-	}
 
 	/** An order made by hand, with lines of these methods. */
 	private function order_by_hand( string ...$methods ): \WC_Order {
