@@ -8,7 +8,7 @@ import {
 } from './api';
 
 /** Some checks visit the shop themselves and need a free PHP process for it. */
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 
 /** A check that did not answer is a finding as well. */
 const unanswered = ( check: Check, error: unknown ): Result => ( {
