@@ -25,23 +25,26 @@ export function showError( placeholder: Placeholder, message: string ): void {
 	button.setAttribute( 'aria-describedby', error.id );
 }
 
-/** Puts the server's word beside the button it is about, and goes there when the order lacks nothing else. */
+/** Puts the server's words beside the buttons they are about, and goes to the first when the order lacks nothing else. */
 function onRefusedOrder(): void {
 	const group = '.woocommerce-NoticeGroup-checkout';
-	const notice = document.querySelector< HTMLElement >(
-		`${ group } [data-id^="sendcloud_service_point_"]`
-	);
-	const placeholder = findPlaceholders().find(
-		( { button: { id } } ) => id === notice?.dataset[ 'id' ]
-	);
-	if ( ! notice || ! placeholder ) {
-		return;
-	}
-	showError( placeholder, notice.textContent.trim() );
+	const refused = findPlaceholders().filter( ( placeholder ) => {
+		const notice = document.querySelector(
+			`${ group } [data-id="${ placeholder.button.id }"]`
+		);
+		if ( notice ) {
+			showError( placeholder, notice.textContent.trim() );
+		}
+		return notice !== null;
+	} );
+	const [ first ] = refused;
 
 	// One notice is a banner, several are a list.
-	if ( document.querySelectorAll( `${ group } li` ).length <= 1 ) {
-		const { button } = placeholder;
+	if (
+		first &&
+		document.querySelectorAll( `${ group } li` ).length <= refused.length
+	) {
+		const { button } = first;
 		// WooCommerce is on its way to the top of the page.
 		jQuery( 'html, body' ).stop();
 		button.focus( { preventScroll: true } );

@@ -205,6 +205,31 @@ it( 'goes to the button when only the point is missing, and says so there', () =
 	).toBe( 'Please choose a service point.' );
 } );
 
+it( 'says it beside every button when several packages lack a point, and goes to the first', () => {
+	draw( 'relay' );
+	const list = document.querySelector( '.scsp-placeholder' )?.parentElement;
+	const second = document.querySelector( '.scsp-placeholder' )?.outerHTML;
+	list?.insertAdjacentHTML(
+		'beforeend',
+		( second ?? '' )
+			.replace( 'data-package-id="0"', 'data-package-id="1"' )
+			.replace( 'sendcloud_service_point_0', 'sendcloud_service_point_1' )
+	);
+	notices(
+		'<li data-id="sendcloud_service_point_0">Shipping: Please choose.</li>',
+		'<li data-id="sendcloud_service_point_1">Shipping 2: Please choose.</li>'
+	);
+	trigger( 'checkout_error' );
+	expect(
+		Array.from( document.querySelectorAll( '.scsp-error' ) ).map(
+			( { textContent } ) => textContent
+		)
+	).toEqual( [ 'Shipping: Please choose.', 'Shipping 2: Please choose.' ] );
+	expect( document.querySelector( ':focus' )?.id ).toBe(
+		'sendcloud_service_point_0'
+	);
+} );
+
 it( 'leaves the focus to WooCommerce when more is missing', () => {
 	draw( 'relay' );
 	notices( '<li data-id="billing_city">City</li>', ours );
