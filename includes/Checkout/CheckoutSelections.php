@@ -85,12 +85,18 @@ final class CheckoutSelections {
 	 */
 	public function for_order(): array {
 		$selections = [];
+		$problems   = [];
 		$packages   = $this->packages->all();
 
-		foreach ( $packages as $key => $package ) {
-			if ( null !== $package->chosen ) {
+		foreach ( array_filter( $packages, static fn( Package $package ): bool => null !== $package->chosen ) as $key => $package ) {
+			try {
 				$selections[ $key ] = $this->checked( $package );
+			} catch ( InvalidSelection $problem ) {
+				$problems[] = $problem->in_package( $package->id, $package->name );
 			}
+		}
+		if ( [] !== $problems ) {
+			throw InvalidSelection::together( $problems );
 		}
 
 		return array_intersect_key( $selections, array_filter( $packages, static fn( Package $package ): bool => $package->is_of_order ) );
@@ -102,10 +108,6 @@ final class CheckoutSelections {
 	private function checked( Package $package ): ?Selection {
 		$rate = $package->chosen_relay_rate();
 
-		try {
-			return null === $rate ? null : $this->validator->check( $package->allowance( $rate ), $package->destination, $this->store->get( $package->id ) );
-		} catch ( InvalidSelection $problem ) {
-			throw $problem->in_package( $package->id );
-		}
+		return null === $rate ? null : $this->validator->check( $package->allowance( $rate ), $package->destination, $this->store->get( $package->id ) );
 	}
 }

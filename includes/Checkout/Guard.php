@@ -60,12 +60,18 @@ final class Guard {
 	 */
 	public function guard_classic( mixed $data, WP_Error $errors ): void {
 		$this->allowed = null;
+		$refused       = $this->take_posted();
 
 		try {
-			$this->take_posted();
 			$this->allowed = $this->selections->for_order();
-		} catch ( InvalidSelection $problem ) {
-			$errors->add( $problem->code(), esc_html( $problem->getMessage() ), [ 'id' => "sendcloud_service_point_$problem->package_id" ] );
+		} catch ( InvalidSelection $problems ) {
+			foreach ( $problems->each() as $index => $problem ) {
+				// That a point is missing says less than why the posted one was refused.
+				$problem = $refused[ $problem->package_id ] ?? $problem;
+				// WooCommerce keeps one button for a code.
+				$code = $problem->code() . ( $index > 0 ? "_$problem->package_id" : '' );
+				$errors->add( $code, esc_html( $problem->getMessage() ), [ 'id' => "sendcloud_service_point_$problem->package_id" ] );
+			}
 		}
 	}
 
@@ -80,16 +86,24 @@ final class Guard {
 	/**
 	 * The hidden fields are for a shop whose session lost the choice, or a browser that could not send it.
 	 *
-	 * @throws InvalidSelection When a posted point cannot be taken.
+	 * @return array<array-key, InvalidSelection> Why a posted point cannot be taken, by package id.
 	 */
-	private function take_posted(): void {
+	private function take_posted(): array {
+		$refused = [];
+
 		foreach ( $this->selections->packages->all() as $package ) {
 			$point_id = absint( $this->posted( 'sendcloud_service_point', $package->id ) );
 
 			if ( $point_id > 0 && null !== $package->chosen_relay_rate() && null === $this->selections->shown( $package ) ) {
-				$this->selections->choose( $package->id, $point_id, $this->posted( 'sendcloud_post_number', $package->id ) );
+				try {
+					$this->selections->choose( $package->id, $point_id, $this->posted( 'sendcloud_post_number', $package->id ) );
+				} catch ( InvalidSelection $problem ) {
+					$refused[ $package->id ] = $problem->in_package( $package->id, $package->name );
+				}
 			}
 		}
+
+		return $refused;
 	}
 
 	private function posted( string $field, string $package_id ): string {

@@ -17,9 +17,16 @@ use SendcloudServicePoints\Sendcloud\SendcloudException;
 final class InvalidSelection extends \RuntimeException {
 
 	/**
-	 * @param string $package_id The shipping package that lacks a valid point.
+	 * @param string     $package_id The shipping package that lacks a valid point.
+	 * @param list<self> $each       Where several do.
 	 */
-	private function __construct( private readonly string $reason, string $message, private readonly int $status = 400, public readonly string $package_id = '' ) {
+	private function __construct(
+		private readonly string $reason,
+		string $message,
+		private readonly int $status = 400,
+		public readonly string $package_id = '',
+		private readonly array $each = [],
+	) {
 		parent::__construct( $message );
 	}
 
@@ -67,8 +74,28 @@ final class InvalidSelection extends \RuntimeException {
 		return new self( 'unreachable', $exception->shopper_message(), 503 );
 	}
 
-	public function in_package( string $package_id ): self {
-		return new self( $this->reason, $this->getMessage(), $this->status, $package_id );
+	/** @param string $name Of the package, where there are others. */
+	public function in_package( string $package_id, string $name = '' ): self {
+		/* translators: 1: a shipping package, e.g. "Shipping 2", 2: what is wrong with its service point. */
+		$message = '' === $name ? $this->getMessage() : sprintf( __( '%1$s: %2$s', 'sendcloud-service-points' ), $name, $this->getMessage() );
+
+		return new self( $this->reason, $message, $this->status, $package_id );
+	}
+
+	/**
+	 * One for all packages that lack a valid point.
+	 *
+	 * @param non-empty-list<self> $problems
+	 */
+	public static function together( array $problems ): self {
+		$messages = array_map( static fn( self $problem ): string => $problem->getMessage(), $problems );
+
+		return new self( $problems[0]->reason, implode( ' ', $messages ), $problems[0]->status, $problems[0]->package_id, $problems );
+	}
+
+	/** @return list<self> One for each package. */
+	public function each(): array {
+		return [] === $this->each ? [ $this ] : $this->each;
 	}
 
 	/**

@@ -19,6 +19,7 @@ final class Package {
 
 	/**
 	 * @param string                          $id           WooCommerce's key of the package.
+	 * @param string                          $name         As WooCommerce shows it, where there are others to tell it from; else empty.
 	 * @param array<mixed>                    $destination  Address the package goes to: country, postcode, city, address_1, …
 	 * @param array<string, WC_Shipping_Rate> $relay_rates  The offered rates that need a service point, by rate id.
 	 * @param WC_Shipping_Rate|null           $chosen       The rate chosen of all that are offered.
@@ -28,6 +29,7 @@ final class Package {
 	 */
 	public function __construct(
 		public readonly string $id,
+		public readonly string $name,
 		public readonly array $destination,
 		public readonly array $relay_rates,
 		public readonly ?WC_Shipping_Rate $chosen,

@@ -33,12 +33,12 @@ final class ShippingPackages {
 	 * @return array<array-key, Package> In the order of the order's shipping lines; those of subscriptions last.
 	 */
 	public function all(): array {
-		$packages = [];
+		$packages   = [];
+		$calculated = array_filter( $this->calculated(), 'is_array' );
 
-		foreach ( $this->calculated() as $key => $package ) {
-			if ( is_array( $package ) ) {
-				$packages[ $key ] = $this->read( (string) $key, $package );
-			}
+		foreach ( $calculated as $key => $package ) {
+			$name             = count( $calculated ) > 1 ? self::name( $key, $package, count( $packages ) + 1 ) : '';
+			$packages[ $key ] = $this->read( (string) $key, $package, $name );
 		}
 
 		return $packages;
@@ -51,7 +51,7 @@ final class ShippingPackages {
 	/**
 	 * @param array<mixed> $package WooCommerce's array.
 	 */
-	public function read( string $package_id, array $package ): Package {
+	public function read( string $package_id, array $package, string $name = '' ): Package {
 		$rates  = array_filter(
 			is_array( $package['rates'] ?? null ) ? $package['rates'] : [],
 			static fn( mixed $rate ): bool => $rate instanceof WC_Shipping_Rate
@@ -69,6 +69,7 @@ final class ShippingPackages {
 
 		return new Package(
 			$package_id,
+			$name,
 			is_array( $package['destination'] ?? null ) ? $package['destination'] : [],
 			$relay,
 			is_string( $chosen ) ? $rates[ $chosen ] ?? null : null,
@@ -76,6 +77,26 @@ final class ShippingPackages {
 			array_values( array_filter( $why, 'is_string' ) ),
 			! RecurringPackages::owns( $package )
 		);
+	}
+
+	/**
+	 * What WooCommerce calls the package on the same page.
+	 *
+	 * @param array-key    $package_id Its key.
+	 * @param array<mixed> $package    WooCommerce's array.
+	 */
+	private static function name( int|string $package_id, array $package, int $number ): string {
+		$name = $package['package_name'] ?? null;
+
+		if ( null === $name ) {
+			// Before WooCommerce 10 only its classic template knows.
+			// phpcs:disable WordPress.WP.I18n.TextDomainMismatch, WordPress.WP.I18n.MissingTranslatorsComment, WordPress.NamingConventions.PrefixAllGlobals -- WooCommerce's own words and filter.
+			$default = $number > 1 ? sprintf( _x( 'Shipping %d', 'shipping packages', 'woocommerce' ), $number ) : _x( 'Shipping', 'shipping packages', 'woocommerce' );
+			$name    = apply_filters( 'woocommerce_shipping_package_name', $default, $package_id, $package );
+			// phpcs:enable
+		}
+
+		return is_string( $name ) ? wp_strip_all_tags( $name ) : '';
 	}
 
 	/**
