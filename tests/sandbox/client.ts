@@ -1,4 +1,5 @@
 /** Asks a running sandbox; for its tests and those of others. */
+import assert from 'node:assert/strict';
 import { PUBLIC_KEY, SECRET_KEY, type Sandbox } from './server';
 
 const AUTHORIZATION = `Basic ${ Buffer.from( `${ PUBLIC_KEY }:${ SECRET_KEY }` ).toString( 'base64' ) }`;
@@ -78,4 +79,25 @@ export interface PointV2 {
 	is_active: boolean;
 	formatted_opening_times: Record< string, string[] >;
 	distance?: number;
+}
+
+export async function listV3(
+	sandbox: Sandbox,
+	query: string
+): Promise< ListV3[ 'data' ] > {
+	const { status, json } = await ask< ListV3 >( sandbox, LIST_V3 + query );
+	assert.equal( status, 200 );
+	return json.data;
+}
+
+export async function pointV3(
+	sandbox: Sandbox,
+	id: number
+): Promise< PointV3 > {
+	const { status, json } = await ask< { data: PointV3 } >(
+		sandbox,
+		`/api/v3/service-points/${ id }`
+	);
+	assert.equal( status, 200 );
+	return json.data;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { ask, LIST_V3, type ListV3, type PointV3 } from './client';
+import { ask, type ListV3, listV3 } from './client';
 import { POINT, startSandbox, type Sandbox } from './server';
 
 let sandbox: Sandbox;
@@ -13,20 +13,7 @@ before( async () => {
 } );
 after( () => sandbox.close() );
 
-async function list( query: string ): Promise< ListV3[ 'data' ] > {
-	const { status, json } = await ask< ListV3 >( sandbox, LIST_V3 + query );
-	assert.equal( status, 200 );
-	return json.data;
-}
-
-async function one( id: number ): Promise< PointV3 > {
-	const { status, json } = await ask< { data: PointV3 } >(
-		sandbox,
-		`/api/v3/service-points/${ id }`
-	);
-	assert.equal( status, 200 );
-	return json.data;
-}
+const list = ( query: string ) => listV3( sandbox, query );
 
 describe( 'API v3 list', () => {
 	it( 'writes a point as documented', async () => {
@@ -246,119 +233,5 @@ describe( 'API v3 geocoding', () => {
 	it( 'finds the same place again', async () => {
 		const query = 'FR&address=3+rue+du+Test,+44000+Nantes';
 		assert.deepEqual( await list( query ), await list( query ) );
-	} );
-} );
-
-describe( 'API v3 single point', () => {
-	it( 'has no distance', async () => {
-		assert.equal( 'distance' in ( await one( POINT.parisShop ) ), false );
-	} );
-
-	it( 'answers 404 for an id it does not know', async () => {
-		const { status, json } = await ask(
-			sandbox,
-			`/api/v3/service-points/${ POINT.missing }`
-		);
-		assert.equal( status, 404 );
-		assert.deepEqual( json, {
-			errors: [
-				{
-					status: '404',
-					code: 'not_found',
-					detail: 'The service point could not be found',
-				},
-			],
-		} );
-	} );
-
-	it( 'checks availability with a POST', async () => {
-		const check = ( id: number, method = 'POST' ) =>
-			ask( sandbox, `/api/v3/service-points/${ id }/check-availability`, {
-				method,
-			} );
-		assert.deepEqual( ( await check( POINT.parisShop ) ).json, {
-			data: { is_available: true },
-		} );
-		assert.deepEqual( ( await check( POINT.unavailable ) ).json, {
-			data: { is_available: false },
-		} );
-		assert.equal( ( await check( POINT.missing ) ).status, 404 );
-		assert.equal( ( await check( POINT.parisShop, 'GET' ) ).status, 404 );
-	} );
-
-	it( 'keeps the oddities README.md promises', async () => {
-		assert.equal(
-			( await one( POINT.quotedName ) ).name,
-			'Tabac "Le Balto"'
-		);
-		assert.equal(
-			( await one( POINT.accentedName ) ).address[ 'house_number' ],
-			''
-		);
-		assert.equal( ( await one( POINT.expired ) ).is_expired, true );
-		assert.equal( ( await one( POINT.unavailable ) ).is_expired, false );
-
-		const unknown = await one( POINT.noHours );
-		assert.equal( unknown.opening_times, null );
-		assert.equal( unknown.general_shop_type, null );
-		assert.equal( unknown.carrier_shop_type, null );
-
-		const closed = await one( POINT.closedAllWeek );
-		assert.deepEqual(
-			new Set( Object.values( closed.opening_times ?? {} ) ),
-			new Set( [ null ] )
-		);
-		assert.equal( closed.next_open_at, null );
-		assert.equal( closed.is_open_tomorrow, false );
-
-		const split = await one( POINT.splitDays );
-		assert.equal( split.opening_times?.[ 'monday' ], null );
-		assert.deepEqual( split.opening_times?.[ 'tuesday' ], [
-			{ start_time: '09:00', end_time: '12:00' },
-			{ start_time: '13:30', end_time: '17:15' },
-		] );
-
-		const packstation = await one( POINT.packstation );
-		assert.equal( packstation.general_shop_type, 'locker' );
-		assert.equal( packstation.carrier_shop_type, 'packStation' );
-		assert.deepEqual( packstation.opening_times?.[ 'sunday' ], [
-			{ start_time: '00:00', end_time: '23:59' },
-		] );
-		assert.equal(
-			( await one( POINT.brussels ) ).address[ 'country_code' ],
-			'BE'
-		);
-	} );
-} );
-
-describe( 'API v3 integrations', () => {
-	it( 'shows the integration and its logs in the documented fields', async () => {
-		const { json } = await ask< {
-			data: Array< Record< string, unknown > >;
-		} >( sandbox, '/api/v3/integrations' );
-		const integration = json.data[ 0 ] ?? {};
-		assert.deepEqual( Object.keys( integration ).sort(), [
-			'created_at',
-			'feedback_type',
-			'id',
-			'last_fetched_at',
-			'service_point_carriers',
-			'service_point_enabled',
-			'shop_name',
-			'shop_url',
-			'started_failing_at',
-			'type',
-			'updated_at',
-			'webhook_active',
-			'webhook_url',
-		] );
-		assert.equal( integration[ 'service_point_enabled' ], true );
-		const path = `/api/v3/integrations/${ integration[ 'id' ] }`;
-		assert.deepEqual( ( await ask( sandbox, path ) ).json, {
-			data: integration,
-		} );
-		assert.deepEqual( ( await ask( sandbox, `${ path }/logs` ) ).json, {
-			data: [],
-		} );
 	} );
 } );

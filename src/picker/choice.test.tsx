@@ -1,0 +1,118 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import {
+	chooseButton,
+	focused,
+	locker,
+	opener,
+	openWith,
+	otherLocker,
+	postOffice,
+	preparePage,
+	radio,
+	shop,
+} from '../../tests/js/open-picker';
+
+preparePage();
+
+describe( 'choosing', () => {
+	test( 'works with the keyboard alone', async () => {
+		const { user, onSelect, onClose } = await openWith( [
+			shop,
+			postOffice,
+		] );
+		const name = () => focused()?.getAttribute( 'name' );
+		const group = radio( /Corner Shop/ ).getAttribute( 'name' );
+		while ( name() !== group ) {
+			await user.tab();
+		}
+		await user.keyboard( ' {ArrowDown}' );
+		expect( radio( /Post Centraal/ ) ).toHaveProperty( 'checked', true );
+
+		await user.tab();
+		await user.tab();
+		expect( focused() ).toBe( chooseButton() );
+		await user.keyboard( '{Enter}' );
+
+		expect( onSelect ).toHaveBeenCalledWith( postOffice, '' );
+		await waitFor( () => expect( onClose ).toHaveBeenCalled() );
+		expect( focused() ).toBe( opener() );
+	} );
+
+	test( 'a Packstation needs a post number', async () => {
+		const { user, onSelect } = await openWith();
+		await user.click( radio( /Packstation 145/ ) );
+		const field = screen.getByRole( 'textbox', {
+			name: 'Your DHL post number',
+		} );
+
+		await user.type( field, '123' );
+		await user.click( chooseButton() );
+		expect( onSelect ).not.toHaveBeenCalled();
+		expect( focused() ).toBe( field );
+		expect( field.getAttribute( 'aria-invalid' ) ).toBe( 'true' );
+		screen.getByText( 'A post number has 6 to 10 digits.' );
+
+		await user.type( field, ' 456 78' );
+		expect( field.getAttribute( 'aria-invalid' ) ).toBe( 'false' );
+		await user.click( chooseButton() );
+		expect( onSelect ).toHaveBeenCalledWith( locker, '12345678' );
+	} );
+
+	test( 'a post number goes from one Packstation to the next, and to no other carrier', async () => {
+		const { user, onSelect } = await openWith( [
+			locker,
+			otherLocker,
+			postOffice,
+			shop,
+		] );
+		await user.click( radio( /Packstation 145/ ) );
+		await user.type( screen.getByRole( 'textbox' ), '12345678' );
+
+		await user.click( radio( /Packstation 7/ ) );
+		expect( screen.getByRole( 'textbox' ) ).toHaveProperty(
+			'value',
+			'12345678'
+		);
+		await user.click( radio( /Post Centraal/ ) );
+		expect( screen.getByRole( 'textbox' ) ).toHaveProperty( 'value', '' );
+		await user.click( radio( /Corner Shop/ ) );
+		expect( screen.queryByRole( 'textbox' ) ).toBeNull();
+		await user.click( chooseButton() );
+		expect( onSelect ).toHaveBeenCalledWith( shop, '' );
+	} );
+
+	test( 'a refusal is told, and nothing is lost', async () => {
+		let refuse: ( reason: Error ) => void = () => {};
+		const onSelect = jest.fn(
+			() =>
+				new Promise< void >( ( _, reject ) => {
+					refuse = reject;
+				} )
+		);
+		const { user, onClose } = await openWith( undefined, { onSelect } );
+		await user.click( radio( /Packstation 145/ ) );
+		await user.type( screen.getByRole( 'textbox' ), '12345678' );
+		await user.click( chooseButton() );
+
+		// While it is being saved, nothing closes and nothing is sent twice.
+		const busy = screen.getByRole( 'button', {
+			name: 'Saving your choice…',
+		} );
+		await user.click( busy );
+		await user.keyboard( '{Escape}' );
+		expect( onSelect ).toHaveBeenCalledTimes( 1 );
+		expect( onClose ).not.toHaveBeenCalled();
+
+		await act( async () => refuse( new Error( 'No longer available.' ) ) );
+		expect( screen.getByRole( 'alert' ).textContent ).toBe(
+			'No longer available.'
+		);
+		expect( screen.getByRole( 'textbox' ) ).toHaveProperty(
+			'value',
+			'12345678'
+		);
+
+		await user.click( radio( /Corner Shop/ ) );
+		expect( screen.queryByRole( 'alert' ) ).toBeNull();
+	} );
+} );

@@ -1,0 +1,95 @@
+import { screen, within } from '@testing-library/react';
+import {
+	chooseButton,
+	locker,
+	openWith,
+	preparePage,
+	radio,
+	shop,
+} from '../../tests/js/open-picker';
+import { openingTimes, servicePoint } from '../../tests/js/service-point';
+
+preparePage();
+
+describe( 'the list', () => {
+	test( 'says of each point what tells it apart', async () => {
+		await openWith( [ shop, locker ] );
+		expect(
+			screen
+				.getAllByRole( 'radio' )
+				.map( ( option ) =>
+					option.closest( 'label' )?.textContent?.trim()
+				)
+		).toEqual( [
+			'Corner Shop 90 m Stadhuisplein 1, 5611 EM Eindhoven Closed today PostNL Parcel shop',
+			'Packstation 145 1.2 km Stadhuisplein 1, 5611 EM Eindhoven  DHL Parcel locker',
+		] );
+	} );
+
+	test( 'is counted in a live region within the dialog', async () => {
+		await openWith();
+		const status = within( screen.getByRole( 'dialog' ) ).getByRole(
+			'status'
+		);
+		expect( status.textContent ).toBe( '3 service points, nearest first' );
+	} );
+
+	test( 'unfolds the week of the selected point, today marked', async () => {
+		jest.useFakeTimers( {
+			now: new Date( 2026, 10, 24, 12 ),
+			doNotFake: [ 'setTimeout', 'setInterval', 'setImmediate' ],
+		} );
+		const { user } = await openWith( [
+			servicePoint( {
+				opening_times: openingTimes( {
+					tuesday: [ { start_time: '09:00', end_time: '18:00' } ],
+				} ),
+			} ),
+		] );
+		expect( screen.queryByRole( 'table' ) ).toBeNull();
+
+		await user.click( radio( /Open today until 18:00/ ) );
+
+		const rows = within(
+			screen.getByRole( 'table', { name: 'Opening hours' } )
+		).getAllByRole( 'row' );
+		expect( rows ).toHaveLength( 7 );
+		expect( rows[ 1 ]?.textContent ).toContain( 'Tuesday09:00 – 18:00' );
+		expect( rows[ 1 ]?.getAttribute( 'aria-current' ) ).toBe( 'date' );
+		expect( rows[ 6 ]?.textContent ).toContain( 'SundayClosed' );
+		jest.useRealTimers();
+	} );
+
+	test( 'has no seven lines to say that a locker is always open', async () => {
+		const day = [ { start_time: '00:00', end_time: '24:00' } ];
+		const { user } = await openWith( [
+			servicePoint( {
+				opening_times: {
+					monday: day,
+					tuesday: day,
+					wednesday: day,
+					thursday: day,
+					friday: day,
+					saturday: day,
+					sunday: day,
+				},
+			} ),
+		] );
+		await user.click( radio( /Open day and night/ ) );
+		chooseButton();
+		expect( screen.queryByRole( 'table' ) ).toBeNull();
+	} );
+
+	test( 'shows the earlier choice even where the answer does not', async () => {
+		const far = servicePoint( {
+			id: 99,
+			name: 'Far away',
+			distance: null,
+		} );
+		await openWith( [ shop ], {
+			selected: { service_point: far, post_number: '' },
+		} );
+		const choice = radio( /Far away.*Your choice/ );
+		expect( choice ).toHaveProperty( 'checked', true );
+	} );
+} );
