@@ -23,6 +23,7 @@ use SendcloudServicePoints\Checkout\CheckoutSelections;
 use SendcloudServicePoints\Checkout\ClassicCheckout;
 use SendcloudServicePoints\Checkout\Guard;
 use SendcloudServicePoints\Checkout\NewSubscriptions;
+use SendcloudServicePoints\Checkout\LostRate;
 use SendcloudServicePoints\Checkout\Placeholder;
 use SendcloudServicePoints\Checkout\RecurringPackages;
 use SendcloudServicePoints\Checkout\SelectionStore;
@@ -156,7 +157,9 @@ final class Plugin {
 			( new StoreApi( $selections ) )->register();
 			( new BlockCheckout( $rates, $assets ) )->register();
 			( new ClassicCheckout( $selections, new Placeholder( $selections, $formatter ), $rates, $assets ) )->register();
-			( new Guard( $selections, $points ) )->register();
+			$lost = new LostRate( $rates );
+			$lost->register();
+			( new Guard( $selections, $points, $lost ) )->register();
 			( new NewSubscriptions( $selections, $points ) )->register();
 			( new ImpossibleRates( $rates, $allowances ) )->register();
 		}

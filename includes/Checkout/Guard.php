@@ -27,6 +27,7 @@ final class Guard {
 	public function __construct(
 		private readonly CheckoutSelections $selections,
 		private readonly OrderServicePoints $order_points,
+		private readonly LostRate $lost,
 	) {}
 
 	public function register(): void {
@@ -49,6 +50,7 @@ final class Guard {
 		}
 
 		try {
+			$this->lost->refuse();
 			$this->order_points->write( $order, $this->selections->for_order() );
 		} catch ( InvalidSelection $problem ) {
 			throw StoreApi::exception( $problem );
@@ -63,6 +65,7 @@ final class Guard {
 		$refused       = $this->take_posted();
 
 		try {
+			$this->lost->refuse();
 			$this->allowed = $this->selections->for_order();
 		} catch ( InvalidSelection $problems ) {
 			foreach ( $problems->each() as $index => $problem ) {

@@ -70,6 +70,11 @@ final class InvalidSelection extends \RuntimeException {
 		return new self( 'not_needed', __( 'The shipping method you chose does not deliver to a service point.', 'sendcloud-service-points' ) );
 	}
 
+	/** With this status the Store API answers with the cart as it is now. */
+	public static function lost(): self {
+		return new self( 'lost', __( 'The delivery you chose is no longer possible. Please look at the delivery and the total again before you order.', 'sendcloud-service-points' ), 409 );
+	}
+
 	public static function unanswered( SendcloudException $exception ): self {
 		return new self( 'unreachable', $exception->shopper_message(), 503 );
 	}

@@ -157,16 +157,24 @@ inBothCheckouts( () => {
 		store,
 		checkout,
 		picker,
+		watch,
 	} ) => {
+		watch.expect( /status of 409 .*\/checkout/ );
 		await store.addToCart( 'mug' );
 		await store.deliverTo( PARIS );
 		await checkout.open();
 		await checkout.choose( RELAY );
 		await picker.choose( FAUBOURG );
 		await checkout.expectPoint( FAUBOURG );
+		await checkout.pay( 'Cash on delivery' );
 
 		expect( await sendcloud.switchOff() ).toMatchObject( { status: 200 } );
 		try {
+			// WooCommerce would take the dearer method in silence.
+			await checkout.placeOrder();
+			await expect(
+				page.getByText( 'The delivery you chose is no longer possible' )
+			).toBeVisible();
 			await page.goto( checkout.path );
 			await expect( checkout.delivery ).toContainText( 'Home delivery' );
 			await expect( checkout.delivery ).not.toContainText( METHOD );

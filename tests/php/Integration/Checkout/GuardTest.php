@@ -46,6 +46,22 @@ final class GuardTest extends GuardTestCase {
 	}
 
 	/**
+	 * @dataProvider roads
+	 */
+	public function test_a_delivery_that_is_gone_is_not_replaced_in_silence( string $road ): void {
+		$this->shop();
+		$this->select( self::PARIS );
+		add_filter( 'woocommerce_shipping_' . self::RELAY . '_is_available', '__return_false' );
+		WC()->session->set( 'shipping_for_package_0', null );
+
+		self::assertStringStartsWith( 'The delivery you chose is no longer possible.', $this->order_by( $road ) );
+		$this->assert_nothing_ordered();
+
+		self::assertSame( '', $this->order_by( $road ), 'Now the shopper knows.' );
+		self::assertSame( [], sendcloud_service_points_get_order_points( $this->only_order() ) );
+	}
+
+	/**
 	 * @param array<string, \WC_Shipping_Rate> $rates
 	 * @return array<string, \WC_Shipping_Rate>
 	 */

@@ -73,6 +73,7 @@ final class MethodConversionTest extends TestCase {
 		$this->fill_cart();
 		$this->ship_to( 'PT', '1000-001', 'Lisboa' );
 		$cost = $this->rate( self::V1 )->get_cost();
+		WC()->session->set( 'chosen_shipping_methods', [ self::V1 . ":{$this->first}" ] );
 
 		$this->command( 'yes' );
 		$after = $this->methods();
@@ -89,6 +90,7 @@ final class MethodConversionTest extends TestCase {
 		WC()->session->set( 'shipping_for_package_0', null );
 		$rate = $this->rate( self::V2 );
 		self::assertSame( [ 'Punto de recogida', $cost ], [ $rate->get_label(), $rate->get_cost() ] );
+		self::assertSame( [ self::V2 . ":{$this->first}" ], WC()->session->get( 'chosen_shipping_methods' ), 'Shoppers at the checkout keep their choice.' );
 	}
 
 	public function test_our_settings_show_it_with_a_button_until_it_is_done(): void {

@@ -1,0 +1,64 @@
+<?php
+/**
+ * Notices that the delivery to a service point that a shopper has chosen is gone.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Checkout;
+
+use SendcloudServicePoints\Shipping\LegacyServicePointMethod;
+use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Shipping\ServicePointMethod;
+
+/**
+ * WooCommerce then takes another method, at another price, in silence; when that happens as the order is placed, the shopper has never
+ * seen it.
+ */
+final class LostRate {
+
+	/** What WooCommerce took in place of a rate that is gone. */
+	private string $taken = '';
+
+	public function __construct( private readonly RelayRates $rates ) {}
+
+	public function register(): void {
+		// After others that choose for the shopper.
+		add_filter( 'woocommerce_shipping_chosen_method', [ $this, 'replace' ], PHP_INT_MAX, 3 );
+	}
+
+	/**
+	 * @param mixed $instead The rate that WooCommerce takes.
+	 * @param mixed $rates   Those offered, by id.
+	 * @param mixed $chosen  The id of the rate that was chosen.
+	 */
+	public function replace( mixed $instead, mixed $rates = [], mixed $chosen = '' ): mixed {
+		if ( ! is_string( $chosen ) || ! is_array( $rates ) || [] === $rates || isset( $rates[ $chosen ] ) ) {
+			return $instead;
+		}
+		[ $method_id, $instance_id ] = explode( ':', "$chosen:0" );
+		$converted                   = ServicePointMethod::ID . ":$instance_id";
+		if ( LegacyServicePointMethod::ID === $method_id && isset( $rates[ $converted ] ) ) {
+			return $converted;
+		}
+		if ( is_string( $instead ) && $this->rates->is_relay( $method_id, (int) $instance_id ) ) {
+			$this->taken = $instead;
+		}
+		return $instead;
+	}
+
+	/** @throws InvalidSelection Once: the next request knows only what is offered. */
+	public function refuse(): void {
+		$chosen = WC()->session?->get( 'chosen_shipping_methods' );
+		$taken  = $this->taken;
+
+		$this->taken = '';
+		if ( '' !== $taken && is_array( $chosen ) && in_array( $taken, $chosen, true ) ) {
+			// Makes the classic checkout draw its review anew.
+			WC()->session?->set( 'refresh_totals', true );
+			throw InvalidSelection::lost();
+		}
+	}
+}
