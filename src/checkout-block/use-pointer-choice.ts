@@ -12,6 +12,9 @@ import {
 
 const PACKAGE = '.wc-block-components-shipping-rates-control__package';
 
+/** Milliseconds: who has waited longer for a map does not expect it any more. */
+const PATIENCE = 10_000;
+
 interface Choice {
 	rateId: string;
 	packageIndex: number;
@@ -32,18 +35,27 @@ function readChoice( target: Element ): Choice | null {
 		: null;
 }
 
-function findMissing( { rateId, packageIndex }: Choice ) {
+/** The package, should it want a point; undefined while WooCommerce does not know of the choice. */
+function findMissing( {
+	rateId,
+	packageIndex,
+}: Choice ): RelayPackage | null | undefined {
 	const shippingPackage = allPackages(
 		select( cartStore ).getShippingRates(),
 		readSubscriptions( select )
 	)[ packageIndex ];
+	if (
+		! shippingPackage?.shipping_rates.some(
+			( rate ) => rate.selected && rate.rate_id === rateId
+		)
+	) {
+		return undefined;
+	}
 	const relayPackage = toRelayPackages(
-		shippingPackage ? [ shippingPackage ] : [],
+		[ shippingPackage ],
 		readExtension( select )
 	)[ 0 ];
-	return relayPackage?.rateId === rateId && ! relayPackage.selection
-		? relayPackage
-		: null;
+	return relayPackage && ! relayPackage.selection ? relayPackage : null;
 }
 
 /**
@@ -54,6 +66,7 @@ export function usePointerChoice(
 	open: ( relayPackage: RelayPackage ) => Promise< void >
 ) {
 	useEffect( () => {
+		let stopWaiting = () => {};
 		const onClick = ( event: MouseEvent ) => {
 			const choice =
 				event.detail > 0 &&
@@ -62,30 +75,31 @@ export function usePointerChoice(
 			if ( ! choice ) {
 				return;
 			}
-			const openOrGiveUp = () => {
+			stopWaiting();
+			const openOnceKnown = () => {
 				const relayPackage = findMissing( choice );
+				if ( relayPackage !== undefined ) {
+					stopWaiting();
+				}
 				if ( relayPackage ) {
 					void open( relayPackage );
 				}
-				return (
-					relayPackage !== null ||
-					! select( cartStore ).isShippingRateBeingSelected()
-				);
 			};
+			// WooCommerce 9.9, and Subscriptions, know of it when the server has answered.
+			const unsubscribe = subscribe( openOnceKnown );
 			// A label's click comes before the one it passes on to its radio.
-			setTimeout( () => {
-				if ( openOrGiveUp() ) {
-					return;
-				}
-				// WooCommerce 9.9 knows of the choice when the server has answered.
-				const unsubscribe = subscribe( () => {
-					if ( openOrGiveUp() ) {
-						unsubscribe();
-					}
-				} );
-			} );
+			const first = setTimeout( openOnceKnown );
+			const last = setTimeout( unsubscribe, PATIENCE );
+			stopWaiting = () => {
+				unsubscribe();
+				clearTimeout( first );
+				clearTimeout( last );
+			};
 		};
 		document.addEventListener( 'click', onClick );
-		return () => document.removeEventListener( 'click', onClick );
+		return () => {
+			stopWaiting();
+			document.removeEventListener( 'click', onClick );
+		};
 	}, [ open ] );
 }

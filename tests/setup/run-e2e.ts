@@ -2,12 +2,62 @@
  * Playwright against real shops: npm run test:e2e -- [Playwright's own options]
  */
 import { findNeighbour, findWooCommerce, WOOCOMMERCE } from '../shop/sources';
+import type { ShopOptions } from '../shop/assemble';
 import { startSandbox, startShop } from '../shop/start';
 import { build } from './build';
 import { freePort, runVisibly } from './shell';
 import { ensureChromium } from './system';
 
 const MUST_USE = 'tests/e2e/mu-plugins';
+
+/** The shops beside the main one, by the variable that tells the tests their address. */
+const OTHERS: Record< string, Omit< ShopOptions, 'port' > > = {
+	// Its tests change its zones, and switch service points off for all of it.
+	SHOP_STANDALONE_URL: { name: 'e2e-standalone', mustUse: MUST_USE },
+	SHOP_OLD_URL: {
+		name: 'e2e-old',
+		woocommerce: WOOCOMMERCE.old,
+		hpos: 'no',
+		mustUse: MUST_USE,
+	},
+	SHOP_OFFICIAL_URL: { name: 'e2e-official', beside: 'official' },
+	SHOP_FIRST_OFFICIAL_URL: {
+		name: 'e2e-official-first',
+		beside: 'official-first',
+	},
+	SHOP_SUBSCRIPTIONS_URL: {
+		name: 'e2e-subscriptions',
+		beside: 'subscriptions',
+	},
+};
+
+interface Other {
+	variable: string;
+	/** Empty where what the shop needs cannot be had. */
+	url: string;
+	stop?: () => void;
+}
+
+async function startOthers( sandbox: string ): Promise< Other[] > {
+	const started: Other[] = [];
+	for ( const [ variable, options ] of Object.entries( OTHERS ) ) {
+		const { woocommerce, beside } = options;
+		const canStart =
+			( await findWooCommerce( woocommerce ) ) &&
+			( beside === undefined || findNeighbour( beside ) );
+		started.push( {
+			variable,
+			...( canStart
+				? await startShop( {
+						...options,
+						port: await freePort(),
+						sandbox,
+					} )
+				: { url: '' } ),
+		} );
+	}
+	return started;
+}
 
 async function main(): Promise< void > {
 	await build();
@@ -28,39 +78,7 @@ async function main(): Promise< void > {
 			'WooCommerce cannot be had. Set WOOCOMMERCE_PATH to an unpacked one.'
 		);
 	}
-	// Its tests change its zones, and switch service points off for all of it.
-	const standaloneShop = await startShop( {
-		name: 'e2e-standalone',
-		port: await freePort(),
-		sandbox: sandbox.url,
-		mustUse: MUST_USE,
-	} );
-	const oldShop =
-		( await findWooCommerce( WOOCOMMERCE.old ) ) &&
-		( await startShop( {
-			name: 'e2e-old',
-			port: await freePort(),
-			sandbox: sandbox.url,
-			woocommerce: WOOCOMMERCE.old,
-			hpos: 'no',
-			mustUse: MUST_USE,
-		} ) );
-	const officialShop =
-		findNeighbour( 'official' ) &&
-		( await startShop( {
-			name: 'e2e-official',
-			port: await freePort(),
-			sandbox: sandbox.url,
-			beside: 'official',
-		} ) );
-	const firstOfficialShop =
-		findNeighbour( 'official-first' ) &&
-		( await startShop( {
-			name: 'e2e-official-first',
-			port: await freePort(),
-			sandbox: sandbox.url,
-			beside: 'official-first',
-		} ) );
+	const others = await startOthers( sandbox.url );
 	process.exitCode = await runVisibly(
 		'npx',
 		[
@@ -73,18 +91,12 @@ async function main(): Promise< void > {
 			SANDBOX_URL: sandbox.url,
 			SHOP_URL: shop.url,
 			SHOP_PATH: shop.folder,
-			SHOP_STANDALONE_URL: standaloneShop.url,
-			// Empty where that WooCommerce cannot be had.
-			SHOP_OLD_URL: oldShop?.url ?? '',
-			// Empty where Sendcloud's own plugins cannot be had.
-			SHOP_OFFICIAL_URL: officialShop?.url ?? '',
-			SHOP_FIRST_OFFICIAL_URL: firstOfficialShop?.url ?? '',
+			...Object.fromEntries(
+				others.map( ( { variable, url } ) => [ variable, url ] )
+			),
 		}
 	);
-	firstOfficialShop?.stop();
-	officialShop?.stop();
-	oldShop?.stop();
-	standaloneShop.stop();
+	others.forEach( ( { stop } ) => stop?.() );
 	shop.stop();
 	sandbox.stop();
 }

@@ -26,9 +26,11 @@ require __DIR__ . '/seed/catalogue.php';
 require __DIR__ . '/seed/official.php';
 require __DIR__ . '/seed/shipping.php';
 require __DIR__ . '/seed/people.php';
+require __DIR__ . '/seed/subscriptions.php';
 
 shop_seed_settings( $argv[2] ?? 'yes' );
 $shop_class = shop_seed_catalogue();
+shop_seed_subscriptions();
 shop_seed_official();
 shop_seed_shipping( $shop_class );
 shop_seed_people();

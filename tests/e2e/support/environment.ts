@@ -12,3 +12,16 @@ export const oldShopUrl = address( 'SHOP_OLD_URL', '' );
 export const officialShopUrl = address( 'SHOP_OFFICIAL_URL', '' );
 /** The same with the first generation of that plugin. */
 export const firstOfficialShopUrl = address( 'SHOP_FIRST_OFFICIAL_URL', '' );
+/** With WooCommerce Subscriptions; empty where it cannot be had. */
+export const subscriptionsShopUrl = address( 'SHOP_SUBSCRIPTIONS_URL', '' );
+
+/** Every address that tests may ask for something. */
+export const ownUrls = [
+	shopUrl,
+	sandboxUrl,
+	standaloneShopUrl,
+	oldShopUrl,
+	officialShopUrl,
+	firstOfficialShopUrl,
+	subscriptionsShopUrl,
+].filter( Boolean );

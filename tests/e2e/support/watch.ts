@@ -1,26 +1,8 @@
 /** What no test may let pass: requests to strangers, uncaught errors, errors in the console. */
 import type { BrowserContext, ConsoleMessage } from '@playwright/test';
-import {
-	firstOfficialShopUrl,
-	officialShopUrl,
-	oldShopUrl,
-	sandboxUrl,
-	shopUrl,
-	standaloneShopUrl,
-} from './environment';
+import { ownUrls } from './environment';
 
-const ALLOWED = new Set(
-	[
-		shopUrl,
-		standaloneShopUrl,
-		oldShopUrl,
-		officialShopUrl,
-		firstOfficialShopUrl,
-		sandboxUrl,
-	]
-		.filter( Boolean )
-		.map( ( url ) => new URL( url ).host )
-);
+const ALLOWED = new Set( ownUrls.map( ( url ) => new URL( url ).host ) );
 const OWN = /sendcloud-service-points/;
 
 const isOurs = ( message: ConsoleMessage ): boolean =>
