@@ -60,6 +60,8 @@ test( 'only a key of who manages the shop is obeyed', async ( { admin } ) => {
 test( 'the merchant is asked, and no zone gets a second method', async ( {
 	admin,
 } ) => {
+	// A dozen screens of wp-admin.
+	test.slow();
 	await admin.signIn();
 	const { page } = admin;
 	const settings = new Settings( page );

@@ -98,6 +98,8 @@ test( 'the merchant converts them, and again finds nothing to do', async ( {
 	admin,
 	signIn,
 } ) => {
+	// A dozen screens of wp-admin.
+	test.slow();
 	const { page } = await signIn( 'shop_manager' );
 	const zones = new ShippingZones( page );
 	const settings = new Settings( page );
