@@ -24,6 +24,9 @@ final class CheckBatch {
 
 	private const PER_MINUTE = 50;
 
+	/** Seconds. Web servers end a request after 30 or 60, and what it had not checked by then would wait until tomorrow. */
+	private const LONGEST_RUN = 20;
+
 	/** Four hours with the pauses between them; tomorrow all is checked anew. */
 	private const MAX_ATTEMPTS = 8;
 
@@ -50,11 +53,12 @@ final class CheckBatch {
 		$ids     = is_array( $ids ) ? array_values( array_map( 'intval', array_filter( $ids, 'is_numeric' ) ) ) : [];
 		$run     = is_string( $run ) ? $run : '';
 		$attempt = is_int( $attempt ) ? $attempt : 0;
+		$end     = time() + self::LONGEST_RUN;
 
 		$this->checker->forget();
 
 		foreach ( $ids as $index => $id ) {
-			if ( $this->is_spent() ) {
+			if ( time() >= $end || $this->is_spent() ) {
 				$this->queue->add( array_slice( $ids, $index ), $run, MINUTE_IN_SECONDS - time() % MINUTE_IN_SECONDS, $attempt );
 				return;
 			}

@@ -82,6 +82,26 @@ final class CheckRateTest extends TestCase {
 		self::assertSame( 3, $this->asked() );
 	}
 
+	public function test_a_slow_sendcloud_does_not_make_a_batch_longer_than_a_web_server_waits(): void {
+		$this->orders_to_different_points( 5 );
+		do_action( 'sendcloud_service_points_daily_check' );
+		$slow = static function ( mixed $response ): mixed {
+			Clock::advance( 8 );
+			return $response;
+		};
+		add_filter( 'http_response', $slow );
+		$start = Clock::now();
+		ActionScheduler_QueueRunner::instance()->process_action( $this->planned( $start )[0], 'test' );
+		$took = Clock::now() - $start;
+		remove_filter( 'http_response', $slow );
+
+		self::assertGreaterThan( 0, $this->asked() );
+		self::assertLessThanOrEqual( 40, $took );
+		Clock::advance( 60 );
+		$this->run_queue();
+		self::assertSame( 5, $this->asked() );
+	}
+
 	private function asked(): int {
 		return count( $this->requests( '/check-availability' ) );
 	}
