@@ -30,7 +30,6 @@ use SendcloudServicePoints\Checkout\SelectionStore;
 use SendcloudServicePoints\Checkout\SelectionValidator;
 use SendcloudServicePoints\Checkout\ShippingPackages;
 use SendcloudServicePoints\Checkout\StoreApi;
-use SendcloudServicePoints\Compatibility\OptimizerExclusions;
 use SendcloudServicePoints\Diagnostics\Diagnostics;
 use SendcloudServicePoints\Export\DeletedOrders;
 use SendcloudServicePoints\Export\ExportActions;
@@ -110,7 +109,6 @@ final class Plugin {
 		$assets->register();
 		( new ServicePointsController( $source, new VisitorLimit( new SharedCache( 'visitors', 256 ) ) ) )->register();
 		( new LocatorBlock( $assets ) )->register();
-		( new OptimizerExclusions() )->register();
 
 		$requirements = new Requirements();
 		$requirements->register();

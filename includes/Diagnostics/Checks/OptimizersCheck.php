@@ -1,6 +1,6 @@
 <?php
 /**
- * Do plugins that optimise scripts leave ours alone?
+ * Which plugins may delay or combine the scripts of the checkout?
  *
  * @package SendcloudServicePoints
  */
@@ -17,19 +17,25 @@ use SendcloudServicePoints\Diagnostics\Remote;
 
 final class OptimizersCheck implements Remote {
 
-	/** Main file => name. */
+	/** Folder => name, as of those tried in docs/diagnostics.md. */
 	private const PLUGINS = [
-		'#^wp-rocket/#'                     => 'WP Rocket',
-		'#^autoptimize/#'                   => 'Autoptimize',
-		'#^litespeed-cache/#'               => 'LiteSpeed Cache',
-		'#^sg-cachepress/#'                 => 'SiteGround Speed Optimizer',
-		'#^perfmatters/#'                   => 'Perfmatters',
-		'#^flying-press/#'                  => 'FlyingPress',
-		'#^w3-total-cache/#'                => 'W3 Total Cache',
-		'#^wp-optimize/#'                   => 'WP-Optimize',
-		'#^(wp-)?hummingbird[^/]*/#'        => 'Hummingbird',
-		'#^jetpack-boost/#'                 => 'Jetpack Boost',
-		'#^nitropack/#'                     => 'NitroPack',
+		'wp-rocket'               => 'WP Rocket',
+		'autoptimize'             => 'Autoptimize',
+		'litespeed-cache'         => 'LiteSpeed Cache',
+		'sg-cachepress'           => 'SiteGround Speed Optimizer',
+		'perfmatters'             => 'Perfmatters',
+		'flying-press'            => 'FlyingPress',
+		'flying-scripts'          => 'Flying Scripts',
+		'w3-total-cache'          => 'W3 Total Cache',
+		'wp-optimize'             => 'WP-Optimize',
+		'wp-fastest-cache'        => 'WP Fastest Cache',
+		'fast-velocity-minify'    => 'Fast Velocity Minify',
+		'async-javascript'        => 'Async JavaScript',
+		'breeze'                  => 'Breeze',
+		'hummingbird-performance' => 'Hummingbird',
+		'wp-hummingbird'          => 'Hummingbird',
+		'jetpack-boost'           => 'Jetpack Boost',
+		'nitropack'               => 'NitroPack',
 	];
 
 	public function __construct( private readonly Loopback $loopback ) {}
@@ -48,8 +54,8 @@ final class OptimizersCheck implements Remote {
 
 	public function run(): Finding {
 		$found = [];
-		foreach ( self::PLUGINS as $pattern => $name ) {
-			if ( [] !== ActivePlugins::matching( $pattern ) ) {
+		foreach ( self::PLUGINS as $folder => $name ) {
+			if ( [] !== ActivePlugins::matching( "#^{$folder}/#" ) ) {
 				$found[] = $name;
 			}
 		}
@@ -61,10 +67,10 @@ final class OptimizersCheck implements Remote {
 			: Finding::info(
 				sprintf(
 					/* translators: %s: list of plugins. */
-					__( 'Scripts are delayed or combined by %s. This plugin has asked it to leave its scripts alone.', 'sendcloud-service-points' ),
+					__( 'Scripts can be delayed or combined by %s. This plugin\'s scripts stay in line with those of the checkout, so they work where the checkout works.', 'sendcloud-service-points' ),
 					wp_sprintf_l( '%l', $found )
 				),
-				__( 'If the button for service points reacts late or not at all, exclude the checkout page there too and empty its cache.', 'sendcloud-service-points' )
+				__( 'If the checkout or the button for service points reacts late or not at all, exclude the whole checkout page there and empty its cache. Do not exclude single scripts: they would run before those they need.', 'sendcloud-service-points' )
 			);
 	}
 }

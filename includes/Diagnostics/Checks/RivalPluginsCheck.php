@@ -49,7 +49,7 @@ final class RivalPluginsCheck implements Check {
 			$zone    = new \WC_Shipping_Zone( (int) $zone_id );
 			$methods = array_filter( $zone->get_shipping_methods( true ), static fn ( mixed $method ): bool => $method instanceof \WC_Shipping_Method );
 			$theirs  = array_filter( $methods, static fn ( \WC_Shipping_Method $method ): bool => self::is_of( $method, $rivals ) );
-			$ours    = array_filter( $methods, fn ( \WC_Shipping_Method $method ): bool => $this->rates->is_relay( $method->id, $method->instance_id ) );
+			$ours    = array_filter( $methods, fn ( \WC_Shipping_Method $method ): bool => $this->rates->recognises( self::rate_of( $method ) ) );
 			foreach ( $theirs as $method ) {
 				$line = $zone->get_zone_name() . ': ' . $method->get_title();
 				if ( in_array( $method, $ours, true ) ) {
@@ -67,7 +67,7 @@ final class RivalPluginsCheck implements Check {
 		}
 		$summary = [] === $shared
 			/* translators: %s: list of plugins. */
-			? __( 'Other plugins for pickup points are active, in other zones than Sendcloud: %s.', 'sendcloud-service-points' )
+			? __( 'Other plugins for pickup points are active, without a shipping method in the zones of Sendcloud: %s.', 'sendcloud-service-points' )
 			/* translators: %s: list of plugins. */
 			: __( 'Other plugins for pickup points are active, in the same zones as Sendcloud: %s.', 'sendcloud-service-points' );
 		$finding = Finding::info(
@@ -75,6 +75,11 @@ final class RivalPluginsCheck implements Check {
 			__( 'If the map or the button of one of them does not appear, deactivate the other for a test.', 'sendcloud-service-points' )
 		);
 		return $finding->with( $shared )->link( __( 'Plugins', 'sendcloud-service-points' ), Screens::wordpress( 'plugins.php' ) );
+	}
+
+	/** As shoppers see it: methods of other plugins can have their name from somewhere else than the settings of the zone. */
+	private static function rate_of( \WC_Shipping_Method $method ): \WC_Shipping_Rate {
+		return new \WC_Shipping_Rate( $method->get_rate_id(), $method->get_title(), 0, [], $method->id, $method->instance_id );
 	}
 
 	/**

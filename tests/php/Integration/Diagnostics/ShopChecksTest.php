@@ -156,6 +156,24 @@ final class ShopChecksTest extends DiagnosticsTestCase {
 		self::assert_found( 'critical', 'cf-cache-status: HIT', $this->diagnose( 'page-cache' ) );
 	}
 
+	public function test_cache_plugins_are_understood_in_their_own_words(): void {
+		$server = $this->server();
+		foreach (
+			[
+				'SG-F-Cache'            => [ 'BYPASS', 'HIT' ],
+				'X-Jetpack-Boost-Cache' => [ 'miss', 'hit' ],
+				'X-WP-Super-Cache'      => [ '', 'Served supercache file from PHP' ],
+				'WPO-Cache-Status'      => [ 'not cached', 'cached' ],
+				'Hummingbird-Cache'     => [ '', 'Served' ],
+			] as $name => [ $fresh, $cached ]
+		) {
+			$server->answer( '/', 200, [ $name => $fresh ] );
+			self::assert_found( 'good', 'No cache', $this->diagnose( 'page-cache' ) );
+			$server->answer( '/', 200, [ $name => $cached ] );
+			self::assert_found( 'critical', strtolower( $name ) . ": {$cached}", $this->diagnose( 'page-cache' ) );
+		}
+	}
+
 	public function test_an_object_cache_that_forgets_is_found(): void {
 		self::assert_found( 'good', 'no object cache', $this->diagnose( 'object-cache' ) );
 		wp_using_ext_object_cache( true );
