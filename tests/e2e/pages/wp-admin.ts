@@ -84,6 +84,25 @@ export class WpAdmin {
 		}
 	}
 
+	/** The list of orders, wherever this shop keeps them; with a filter, only those whose point is like that. */
+	async openOrders( point = '' ): Promise< void > {
+		await this.signIn();
+		const filter = `sendcloud_service_point=${ point }`;
+		const response = await this.page.goto(
+			`/wp-admin/admin.php?page=wc-orders&${ filter }`
+		);
+		if ( response?.status() !== 200 ) {
+			await this.page.goto(
+				`/wp-admin/edit.php?post_type=shop_order&${ filter }`
+			);
+		}
+	}
+
+	/** An order in that list. */
+	orderRow( id: string ): Locator {
+		return this.page.locator( `tr#order-${ id }, tr#post-${ id }` );
+	}
+
 	/** The order's screen, wherever this shop keeps its orders. */
 	async openOrder( id: string ): Promise< Locator > {
 		await this.signIn();
