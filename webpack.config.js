@@ -3,6 +3,7 @@
  */
 const path = require( 'path' );
 const defaultConfig = require( '@wordpress/scripts/config/webpack.config' );
+const MiniCssExtractPlugin = require( 'mini-css-extract-plugin' );
 const DependencyExtractionWebpackPlugin = require( '@wordpress/dependency-extraction-webpack-plugin' );
 
 // WooCommerce's own extraction plugin does not install beside @wordpress/scripts 35; these are the packages we use.
@@ -36,11 +37,24 @@ module.exports = {
 	output: {
 		...defaultConfig.output,
 		path: path.resolve( __dirname, 'assets/build' ),
+		// Entries are asked for with the version; what they load by themselves would stay in caches beyond an update.
+		chunkFilename: '[name].[contenthash:8].js',
 		// Servers that do not know .mjs send it as application/octet-stream, and the map's worker then refuses to start.
 		assetModuleFilename: ( { filename } ) =>
 			/maplibre-gl-worker\.mjs$/.test( filename )
 				? 'maplibre-worker.[contenthash:8].js'
 				: '[name].[contenthash:8][ext]',
+	},
+	optimization: {
+		...defaultConfig.optimization,
+		splitChunks: {
+			...defaultConfig.optimization.splitChunks,
+			cacheGroups: {
+				...defaultConfig.optimization.splitChunks.cacheGroups,
+				// The map and its library are wanted together.
+				defaultVendors: false,
+			},
+		},
 	},
 	module: {
 		...defaultConfig.module,
@@ -56,9 +70,14 @@ module.exports = {
 	},
 	plugins: [
 		...defaultConfig.plugins.filter(
-			( plugin ) =>
-				plugin.constructor.name !== 'DependencyExtractionWebpackPlugin'
+			( { constructor } ) =>
+				constructor.name !== 'DependencyExtractionWebpackPlugin' &&
+				constructor !== MiniCssExtractPlugin
 		),
+		new MiniCssExtractPlugin( {
+			filename: '[name].css',
+			chunkFilename: '[name].[contenthash:8].css',
+		} ),
 		new DependencyExtractionWebpackPlugin( {
 			requestToExternal: ( request ) =>
 				woocommerce[ request ] && [ 'wc', woocommerce[ request ][ 0 ] ],

@@ -70,7 +70,9 @@ export function MapPane( props: Props ) {
 				giveUp( 'no_webgl' );
 				return;
 			}
-			const { ServicePointMap } = await import( '../map' );
+			const { ServicePointMap } = await import(
+				/* webpackChunkName: "map" */ '../map'
+			);
 			if ( isGone || ! container.current ) {
 				return;
 			}

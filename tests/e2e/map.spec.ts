@@ -7,7 +7,7 @@ import { expect, inBothCheckouts, test } from './support/test';
 
 const OWN_FILE = /plugins\/sendcloud-service-points\/.+\.(js|css)/;
 /** The map's chunk, by its number, and its worker. */
-const MAP_BYTES = /build\/(\d+\.js|maplibre)/;
+const MAP_BYTES = /build\/map/;
 
 inBothCheckouts( () => {
 	test.beforeEach( async ( { store } ) => {
