@@ -71,6 +71,7 @@ use SendcloudServicePoints\Sendcloud\ServicePointSource;
 use SendcloudServicePoints\Sendcloud\Transport;
 use SendcloudServicePoints\Sendcloud\V2Source;
 use SendcloudServicePoints\Sendcloud\V3Source;
+use SendcloudServicePoints\Settings\AdminOptions;
 use SendcloudServicePoints\Settings\ExportSettings;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Settings\SettingsPage;
@@ -113,6 +114,7 @@ final class Plugin {
 		$requirements = new Requirements();
 		$requirements->register();
 		if ( $requirements->has_woocommerce() ) {
+			( new AdminOptions() )->register();
 			( new SettingsPage( $settings, $assets ) )->register();
 			( new ConnectionTestController( new Integrations( $transport, $settings ) ) )->register();
 			( new Diagnostics( $settings, $transport, $source, $assets ) )->register();

@@ -54,14 +54,19 @@ final class Button {
 		if ( ! current_user_can( 'manage_woocommerce' ) ) {
 			wp_die( esc_html__( 'You are not allowed to change the shop\'s settings.', 'sendcloud-service-points' ), '', [ 'response' => 403 ] );
 		}
-		set_transient( self::MESSAGE . get_current_user_id(), ( $this->handler )(), MINUTE_IN_SECONDS );
+		set_transient( self::message_key(), ( $this->handler )(), MINUTE_IN_SECONDS );
 		$referer = wp_get_referer();
 		wp_safe_redirect( is_string( $referer ) ? $referer : admin_url() );
 		exit;
 	}
 
+	/** Name of the transient. */
+	public static function message_key(): string {
+		return self::MESSAGE . get_current_user_id();
+	}
+
 	public static function print_message(): void {
-		$key     = self::MESSAGE . get_current_user_id();
+		$key     = self::message_key();
 		$message = get_transient( $key );
 		if ( is_string( $message ) && '' !== $message ) {
 			delete_transient( $key );

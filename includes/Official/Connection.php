@@ -17,7 +17,7 @@ use SendcloudServicePoints\Settings\Settings;
  */
 final class Connection {
 
-	private const OPTION = Settings::PREFIX . 'connection';
+	public const OPTION = Settings::PREFIX . 'connection';
 
 	public function integration_id(): string {
 		return $this->stored()->string( 'integration_id' );

@@ -12,7 +12,11 @@ namespace SendcloudServicePoints\Tests\Integration\OrderAdmin;
 use Automattic\WooCommerce\Utilities\OrderUtil;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\ServicePoint;
+use SendcloudServicePoints\Official\Button;
+use SendcloudServicePoints\Official\Connection;
 use SendcloudServicePoints\Order\OrderServicePoints;
+use SendcloudServicePoints\Settings\AdminOptions;
+use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Tests\Integration\TestCase;
 use WC_Order;
 use WC_Order_Item_Shipping;
@@ -64,6 +68,27 @@ final class OrderListTest extends TestCase {
 		$html = (string) ob_get_clean();
 		self::assertSame( 30, substr_count( $html, 'Relais' ) );
 		self::assertLessThanOrEqual( 2, $wpdb->num_queries - $before );
+	}
+
+	public function test_options_that_nobody_set_cost_a_page_of_the_admin_one_query(): void {
+		global $wpdb;
+		wp_set_current_user( 1 );
+		delete_option( 'sendcloud_service_points_connection' );
+		delete_option( 'sendcloud_service_points_map_style_url' );
+		wp_cache_flush();
+		wp_load_alloptions();
+		$before = $wpdb->num_queries;
+		foreach ( $GLOBALS['wp_filter']['admin_init']->callbacks[0] ?? [] as [ 'function' => $callback ] ) {
+			if ( is_array( $callback ) && $callback[0] instanceof AdminOptions ) {
+				$callback();
+			}
+		}
+		self::assertSame( 1, $wpdb->num_queries - $before );
+		( new Connection() )->is_off();
+		( new Settings() )->map_style_url();
+		Button::print_message();
+		get_option( 'woocommerce_sendcloud_service_point_closed_settings' );
+		self::assertSame( 1, $wpdb->num_queries - $before );
 	}
 
 	public function test_the_filter_finds_orders_without_a_point(): void {
