@@ -66,10 +66,12 @@ final class ClassicCheckout {
 	}
 
 	/**
+	 * CartFlows' instant checkout (3.1.2) runs the hook without arguments.
+	 *
 	 * @param mixed $rate  A rate of the list.
 	 * @param mixed $index Key of its package.
 	 */
-	public function print_after_rate( mixed $rate, mixed $index ): void {
+	public function print_after_rate( mixed $rate = null, mixed $index = null ): void {
 		$package = is_scalar( $index ) ? $this->selections->packages->get( (string) $index ) : null;
 
 		if ( null === $package || ! $rate instanceof WC_Shipping_Rate || $package->chosen_relay_rate()?->get_id() !== $rate->get_id() ) {

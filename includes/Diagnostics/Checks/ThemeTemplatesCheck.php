@@ -50,11 +50,11 @@ final class ThemeTemplatesCheck implements Check {
 		}
 		if ( [] !== $outdated ) {
 			return Finding::recommended(
-				__( 'The theme replaces a checkout template with a copy that is older than WooCommerce\'s own.', 'sendcloud-service-points' ),
-				__( 'Update the theme, or ask its author for templates that fit your WooCommerce. Your own copy: compare it with the new template and take over what changed.', 'sendcloud-service-points' )
+				__( 'The theme or a plugin replaces a checkout template with a copy that is older than WooCommerce\'s own.', 'sendcloud-service-points' ),
+				__( 'Update it, or ask its author for templates that fit your WooCommerce. Your own copy: compare it with the new template and take over what changed.', 'sendcloud-service-points' )
 			)->with( $details )->link( __( 'Status of templates', 'sendcloud-service-points' ), Screens::wordpress( 'admin.php?page=wc-status' ) );
 		}
-		return Finding::good( __( 'The theme replaces checkout templates, and they have everything service points need.', 'sendcloud-service-points' ) )->with( $details );
+		return Finding::good( __( 'The theme or a plugin replaces checkout templates, and they have everything service points need.', 'sendcloud-service-points' ) )->with( $details );
 	}
 
 	/**
@@ -83,13 +83,13 @@ final class ThemeTemplatesCheck implements Check {
 	 */
 	private function without_hooks( array $overrides, array $missing ): Finding {
 		if ( CheckoutKind::Block === CheckoutPage::current()->kind ) {
-			return Finding::info( __( 'The theme replaces templates of the classic checkout and leaves out what service points need. Your checkout page uses the block, which does without them.', 'sendcloud-service-points' ) );
+			return Finding::info( __( 'The theme or a plugin replaces templates of the classic checkout and leaves out what service points need. Your checkout page uses the block, which does without them.', 'sendcloud-service-points' ) );
 		}
 		$uncertain = array_filter( $overrides, static fn ( TemplateOverride $override ): bool => $override->calls_other_files() );
 		return [] === $uncertain
 			? Finding::critical(
-				__( 'The theme replaces checkout templates and leaves out what service points need: the button cannot appear.', 'sendcloud-service-points' ),
-				__( 'Add the missing line to the template, update the theme, or delete the replaced template so that WooCommerce uses its own.', 'sendcloud-service-points' )
+				__( 'The theme or a plugin replaces checkout templates and leaves out what service points need: the button cannot appear.', 'sendcloud-service-points' ),
+				__( 'Add the missing line to the template, update the theme or plugin, or delete the replaced template so that WooCommerce uses its own.', 'sendcloud-service-points' )
 			)->link( __( 'Status of templates', 'sendcloud-service-points' ), Screens::wordpress( 'admin.php?page=wc-status' ) )
 			: Finding::unknown(
 				__( 'The theme builds the checkout in its own way, so whether the button for service points has a place cannot be seen from here.', 'sendcloud-service-points' ),

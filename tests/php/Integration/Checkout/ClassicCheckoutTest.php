@@ -110,6 +110,13 @@ final class ClassicCheckoutTest extends CheckoutTestCase {
 		self::assertSame( 1, substr_count( $html, 'class="scsp-placeholder"' ) );
 	}
 
+	public function test_a_checkout_that_runs_the_hook_without_arguments_still_works(): void {
+		$this->shop();
+
+		// As CartFlows' instant checkout does after the list.
+		self::assertSame( '', $this->printed( static fn () => do_action( 'woocommerce_after_shipping_rate' ) ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+	}
+
 	public function test_the_cart_page_only_says_where_the_point_is_chosen(): void {
 		$this->shop();
 		add_filter( 'woocommerce_is_cart', '__return_true' );
