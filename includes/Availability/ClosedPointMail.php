@@ -16,6 +16,9 @@ use WC_Order;
 
 final class ClosedPointMail {
 
+	/** Here, since the mail itself can only be loaded once WooCommerce has loaded its own. */
+	public const SETTINGS = 'woocommerce_sendcloud_service_point_closed_settings';
+
 	public function __construct( private readonly PointFormatter $formatter ) {}
 
 	public function register(): void {

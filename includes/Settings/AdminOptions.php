@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Settings;
 
-use SendcloudServicePoints\Availability\ClosedPointEmail;
+use SendcloudServicePoints\Availability\ClosedPointMail;
 use SendcloudServicePoints\Official\Button;
 use SendcloudServicePoints\Official\Connection;
 
@@ -28,7 +28,7 @@ final class AdminOptions {
 				[
 					Connection::OPTION,
 					Settings::MAP_STYLE_URL,
-					'woocommerce_' . ClosedPointEmail::ID . '_settings',
+					ClosedPointMail::SETTINGS,
 					'_transient_' . Button::message_key(),
 					'_transient_timeout_' . Button::message_key(),
 				]
