@@ -177,7 +177,7 @@ export function report(
 	const [ kind = '' ] = database.split( ' ' );
 	const section = [
 		`## ${ database }`,
-		`${ os.cpus().length } cores, PHP ${ php }, WooCommerce 10.9.1.`,
+		`${ os.cpus().length } cores (load ${ os.loadavg()[ 1 ]?.toFixed( 1 ) }: above the number of cores, seconds are those of a busy machine), PHP ${ php }, WooCommerce 10.9.1.`,
 		...results.map( storage ),
 	].join( '\n\n' );
 	const others = (
