@@ -3,7 +3,7 @@
  * Ten thousand orders to service points: php orders.php SHOP_FOLDER COUNT.
  *
  * Each of the first 500 is made by WooCommerce and the plugin themselves, so that what is stored is what a shop stores. The others are
- * copies of their rows with ids and hours of their own: the same rows in the same tables, in seconds instead of a quarter of an hour.
+ * copies of their rows with ids and times of their own: the same rows in the same tables, in seconds instead of a quarter of an hour.
  */
 
 declare( strict_types=1 );
@@ -17,6 +17,9 @@ use SendcloudServicePoints\Order\OrderServicePoints;
 require __DIR__ . '/shop.php';
 
 const BENCH_MODELS = 500;
+
+/** Minutes in which the models were ordered: twenty of these are the 89 days that the check looks back. */
+const BENCH_STRETCH = 6408;
 
 /** Of a hundred orders; the rest is paid and waits to be shipped. */
 const BENCH_MIX = [
@@ -69,7 +72,8 @@ function bench_kind( int $number ): string {
 
 function bench_order( int $number, string $kind, ?ServicePoint $point, WC_Product $product, int $instance ): void {
 	$order = new WC_Order();
-	$order->set_date_created( time() - $number * intdiv( 89 * DAY_IN_SECONDS, BENCH_MODELS ) - HOUR_IN_SECONDS );
+	// Copies are older by whole stretches: orders that follow each other go to different points.
+	$order->set_date_created( time() - HOUR_IN_SECONDS - intdiv( $number * BENCH_STRETCH * MINUTE_IN_SECONDS, BENCH_MODELS ) );
 	$order->add_product( $product, 1 + $number % 3 );
 	$line = new WC_Order_Item_Shipping();
 	$line->set_props(
@@ -138,7 +142,7 @@ function bench_closed_point( int $id ): ServicePoint {
 /**
  * Tables that hold orders, each with the columns that have to differ in a copy. A column of null is counted up by the database.
  *
- * @return array<string, array<string, string|null>> Expressions by column; %1$d is added to ids, %2$d subtracted from times in seconds.
+ * @return array<string, array<string, string|null>> Expressions by column; %1$d is added to ids, %2$d minutes taken off times.
  */
 function bench_tables(): array {
 	$items = [
@@ -153,8 +157,10 @@ function bench_tables(): array {
 	];
 	$posts = [
 		'posts' => [
-			'ID'   => 'ID + %1$d',
-			'guid' => "''",
+			'ID'            => 'ID + %1$d',
+			'guid'          => "''",
+			'post_date'     => 'DATE_SUB( post_date, INTERVAL %2$d MINUTE )',
+			'post_date_gmt' => 'DATE_SUB( post_date_gmt, INTERVAL %2$d MINUTE )',
 		],
 	];
 	if ( ! OrderUtil::custom_orders_table_usage_is_enabled() ) {
@@ -166,7 +172,10 @@ function bench_tables(): array {
 		];
 	}
 	return $items + $posts + [
-		'wc_orders'                 => [ 'id' => 'id + %1$d' ],
+		'wc_orders'                 => [
+			'id'               => 'id + %1$d',
+			'date_created_gmt' => 'DATE_SUB( date_created_gmt, INTERVAL %2$d MINUTE )',
+		],
 		'wc_orders_meta'            => [
 			'id'       => null,
 			'order_id' => 'order_id + %1$d',
@@ -213,7 +222,7 @@ function bench_multiply( int $times ): void {
 	for ( $copy = 1; $copy < $times; $copy++ ) {
 		foreach ( bench_tables() as $table => $changed ) {
 			$names  = array_values( array_filter( $columns[ $table ], static fn ( string $column ): bool => ! array_key_exists( $column, $changed ) || null !== $changed[ $column ] ) );
-			$values = array_map( static fn ( string $column ): string => isset( $changed[ $column ] ) ? sprintf( $changed[ $column ], $copy * $step ) : "`$column`", $names );
+			$values = array_map( static fn ( string $column ): string => isset( $changed[ $column ] ) ? sprintf( $changed[ $column ], $copy * $step, $copy * BENCH_STRETCH ) : "`$column`", $names );
 			$wpdb->query( sprintf( 'INSERT INTO %s%s (`%s`) SELECT %s FROM %s%s WHERE %s', $wpdb->prefix, $table, implode( '`, `', $names ), implode( ', ', $values ), $wpdb->prefix, $table, bench_condition( $table, $wpdb->prefix, $range ) ) );
 			if ( '' !== $wpdb->last_error ) {
 				throw new RuntimeException( $wpdb->last_error );
