@@ -141,6 +141,23 @@ it( 'stores a choice and shows the answer', async () => {
 	expect( request().selected?.service_point.id ).toBe( 1000001 );
 } );
 
+it( 'shows the answer wherever a builder of checkouts lists the method', async () => {
+	draw( 'relay' );
+	document.body.insertAdjacentHTML( 'beforeend', placeholder() );
+	await click( '.scsp-choose' );
+	answer( {
+		success: true,
+		data: { html: '<button class="scsp-choose">Change</button>' },
+	} );
+	await request().onSelect( point, '' );
+	expect(
+		Array.from(
+			document.querySelectorAll( '.scsp-choose' ),
+			( { textContent } ) => textContent
+		)
+	).toEqual( [ 'Change', 'Change' ] );
+} );
+
 it( 'passes on why the shop refuses a choice', async () => {
 	draw( 'relay' );
 	await click( '.scsp-choose' );

@@ -1,7 +1,7 @@
 import type { ServicePoint } from '../types/domain';
 import { isRecord } from '../lib/guards';
 import { clearError } from './errors';
-import { findPlaceholder } from './placeholder';
+import { findPlaceholders } from './placeholder';
 import { getSettings } from './settings';
 
 /** Stores the choice in the shop's session and shows it. Rejects with a message for the shopper. */
@@ -37,13 +37,15 @@ export async function saveSelection(
 		);
 	}
 
-	// The review table may have been drawn anew meanwhile; its session already knew the choice or will.
-	const placeholder = findPlaceholder( packageId );
-	if ( placeholder ) {
-		placeholder.element.innerHTML = String( data[ 'html' ] ?? '' );
-		placeholder.element.dataset[ 'selection' ] = JSON.stringify(
-			data[ 'selection' ] ?? null
-		);
-		clearError( placeholder );
+	// The review table may have been drawn anew meanwhile; its session already knew the choice or will. Builders of checkouts can list
+	// the methods twice, and each list has a field in the form.
+	for ( const placeholder of findPlaceholders() ) {
+		if ( placeholder.packageId === packageId ) {
+			placeholder.element.innerHTML = String( data[ 'html' ] ?? '' );
+			placeholder.element.dataset[ 'selection' ] = JSON.stringify(
+				data[ 'selection' ] ?? null
+			);
+			clearError( placeholder );
+		}
 	}
 }
