@@ -68,7 +68,7 @@ final class ExportBatch {
 			$attempt = 0;
 		} catch ( SendcloudException $exception ) {
 			$wait = Schedule::delay( $attempt, $exception->retry_after() );
-			$this->postpone( $exception, $wait );
+			$this->postpone( $exception );
 			++$attempt;
 		} finally {
 			$this->locks->unlock( Schedule::HOOK );
@@ -144,11 +144,11 @@ final class ExportBatch {
 		}
 	}
 
-	private function postpone( SendcloudException $exception, int $wait ): void {
+	private function postpone( SendcloudException $exception ): void {
 		foreach ( $this->waiting as $id => $order ) {
 			$record = ExportRecord::of( $order );
 			if ( $record->attempts() + 1 < self::MAX_ATTEMPTS ) {
-				$record->retry( $exception->merchant_message(), time() + $wait, ( $this->payloads[ $id ] ?? null )?->integration_id );
+				$record->retry( $exception->merchant_message(), ( $this->payloads[ $id ] ?? null )?->integration_id );
 			} else {
 				$this->fail( $order, $exception->merchant_message() );
 			}

@@ -95,12 +95,12 @@ final class ExportQueue {
 	}
 
 	/**
-	 * Those whose time has come, longest waiting first.
+	 * Longest waiting first.
 	 *
 	 * @return list<WC_Order>
 	 */
 	public function due( int $limit ): array {
-		return $this->settings->is_on() ? $this->find( $limit, time() ) : [];
+		return $this->settings->is_on() ? $this->find( $limit ) : [];
 	}
 
 	public function hurry(): void {
@@ -111,24 +111,21 @@ final class ExportQueue {
 
 	/** Plans the next batch, should there be any. */
 	public function resume( int $wait = 0, int $attempt = 0 ): void {
-		$next = $this->settings->is_on() ? $this->find( 1 )[0] ?? null : null;
-		if ( null !== $next ) {
-			$due = $next->get_meta( ExportRecord::DUE );
-			$this->schedule->ensure( max( time() + $wait, is_numeric( $due ) ? (int) $due : 0 ), $attempt );
+		if ( $this->settings->is_on() && [] !== $this->find( 1 ) ) {
+			$this->schedule->ensure( time() + $wait, $attempt );
 		}
 	}
 
 	/** @return list<WC_Order> */
-	private function find( int $limit, int $until = PHP_INT_MAX ): array {
+	private function find( int $limit ): array {
 		// phpcs:disable WordPress.DB.SlowDBQuery -- Only orders that wait have this key; every key is indexed.
 		$orders = wc_get_orders(
 			[
 				'type'         => 'shop_order',
 				'status'       => [ ...array_keys( wc_get_order_statuses() ), 'trash' ],
 				'limit'        => $limit,
-				'meta_key'     => ExportRecord::DUE,
-				'meta_value'   => (string) $until,
-				'meta_compare' => '<=',
+				'meta_key'     => ExportRecord::WAITING,
+				'meta_compare' => 'EXISTS',
 				'meta_type'    => 'NUMERIC',
 				'orderby'      => 'meta_value_num',
 				'order'        => 'ASC',

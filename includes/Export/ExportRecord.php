@@ -12,11 +12,11 @@ namespace SendcloudServicePoints\Export;
 use WC_Order;
 
 /**
- * An order that is due (`_sendcloud_export_due`, the time) is in the queue, whatever else is known of it. Each change is saved at once.
+ * An order that waits (`_sendcloud_export_waiting`, since when) is in the queue, whatever else is known of it. Each change is saved at once.
  */
 final class ExportRecord {
 
-	public const DUE = '_sendcloud_export_due';
+	public const WAITING = '_sendcloud_export_waiting';
 
 	private const STATE       = '_sendcloud_export_state';
 	private const TIME        = '_sendcloud_export_time';
@@ -76,7 +76,7 @@ final class ExportRecord {
 		$this->save(
 			ExportState::Queued,
 			[
-				self::DUE      => (string) time(),
+				self::WAITING  => (string) time(),
 				self::ATTEMPTS => null,
 				self::MANUAL   => $is_manual ? '1' : null,
 				// What a person asks for is sent, changed or not.
@@ -119,13 +119,14 @@ final class ExportRecord {
 	}
 
 	/** @param int|null $integration_id Where the order may have arrived all the same. */
-	public function retry( string $error, int $due, ?int $integration_id ): void {
+	public function retry( string $error, ?int $integration_id ): void {
 		$this->save(
 			ExportState::Queued,
 			[
 				self::ERROR       => $error,
 				self::ATTEMPTS    => (string) ( $this->attempts() + 1 ),
-				self::DUE         => (string) $due,
+				// Behind those that wait longer: should it be what Sendcloud stumbles over, they get past it.
+				self::WAITING     => (string) time(),
 				self::INTEGRATION => (string) ( $integration_id ?? $this->integration_id() ),
 			]
 		);
@@ -144,7 +145,7 @@ final class ExportRecord {
 				self::ERROR    => null,
 				self::ATTEMPTS => null,
 				self::MANUAL   => null,
-				self::DUE      => null,
+				self::WAITING  => null,
 			]
 		);
 	}
@@ -152,7 +153,7 @@ final class ExportRecord {
 	/** @param array<string, string|null> $values Null takes the key away. */
 	private function save( ExportState $state, array $values ): void {
 		if ( ! $this->is_own() ) {
-			$values += array_fill_keys( [ self::ERROR, self::HASH, self::ID, self::INTEGRATION, self::ATTEMPTS, self::MANUAL, self::DUE ], null );
+			$values += array_fill_keys( [ self::ERROR, self::HASH, self::ID, self::INTEGRATION, self::ATTEMPTS, self::MANUAL, self::WAITING ], null );
 		}
 		$values += [
 			self::STATE => $state->value,

@@ -32,7 +32,8 @@ final class Schedule {
 
 	/** Without further waiting. */
 	public function hurry(): void {
-		as_unschedule_all_actions( self::HOOK, [], self::GROUP );
+		// Whatever their argument: with the group beside the hook, only those without one.
+		as_unschedule_all_actions( self::HOOK );
 		$this->ensure( time() );
 	}
 

@@ -104,7 +104,7 @@ function bench_export_on(): array {
 function bench_waiting(): int {
 	global $wpdb;
 	$table = OrderUtil::custom_orders_table_usage_is_enabled() ? $wpdb->prefix . 'wc_orders_meta' : $wpdb->postmeta;
-	return (int) $wpdb->get_var( "SELECT COUNT(*) FROM $table WHERE meta_key = '_sendcloud_export_due'" ); // phpcs:ignore WordPress.DB
+	return (int) $wpdb->get_var( "SELECT COUNT(*) FROM $table WHERE meta_key = '_sendcloud_export_waiting'" ); // phpcs:ignore WordPress.DB
 }
 
 /** As if a merchant had had all of them sent by hand: what their orders remember of that, written at once. */
@@ -114,7 +114,7 @@ function bench_export_queue(): void {
 	$table  = $is_own ? $wpdb->prefix . 'wc_orders_meta' : $wpdb->postmeta;
 	$column = $is_own ? 'order_id' : 'post_id';
 	$values = [
-		'_sendcloud_export_due'   => (string) ( time() - 60 ),
+		'_sendcloud_export_waiting'   => (string) ( time() - 60 ),
 		'_sendcloud_export_state' => 'queued',
 		'_sendcloud_export_time'  => (string) ( time() - 60 ),
 		'_sendcloud_export_order' => null,

@@ -176,10 +176,30 @@ final class ExportTroubleTest extends ExportTestCase {
 		self::assertSame( ExportState::Queued, $this->record( $order )->state() );
 		self::assertStringContainsString( 'key', $this->record( $order )->error() );
 
-		Clock::advance( 61 );
 		update_option( 'sendcloud_service_points_secret_key', 'sandbox-secret' );
 		$this->run_queue();
 		self::assertSame( [ $order->get_id() ], $this->ids_at_sendcloud() );
+	}
+
+	public function test_who_sends_an_order_again_does_not_wait_for_the_pause_to_end(): void {
+		$order = $this->relay_order();
+		$this->fault(
+			[
+				'fault' => 'server_error',
+				'path'  => '/orders',
+			]
+		);
+		$this->run_queue();
+		Clock::advance( 60 );
+		$this->run_queue();
+		self::assertSame( 2, $this->sent_requests() );
+
+		$this->reset_sandbox();
+		wp_set_current_user( 1 );
+		do_action( 'woocommerce_order_action_sendcloud_service_points_export', $this->reload( $order ) );
+		$this->run_queue();
+
+		self::assertSame( ExportState::Sent, $this->record( $order )->state() );
 	}
 
 	public function test_a_batch_does_not_work_beside_another(): void {
