@@ -28,7 +28,7 @@ const softwareWebGl = [
 const withoutWebGl = [ '--disable-gpu', '--disable-3d-apis' ];
 const WITH_MAP = /\/(purchase|map|accessibility|locator|old-shop)\.spec/;
 /** These change the whole of one shop, so one after the other. */
-const STANDALONE = /\/(connection|conversion)\.spec/;
+const STANDALONE = /\/(connection|conversion|export)\.spec/;
 const FAULTS = /\/faults\.spec/;
 const SCREENSHOTS = /\/screenshots\.spec/;
 

@@ -12,8 +12,6 @@ const MUST_USE = 'tests/e2e/mu-plugins';
 
 /** The shops beside the main one, by the variable that tells the tests their address. */
 const OTHERS: Record< string, Omit< ShopOptions, 'port' > > = {
-	// Its tests change its zones, and switch service points off for all of it.
-	SHOP_STANDALONE_URL: { name: 'e2e-standalone', mustUse: MUST_USE },
 	SHOP_OLD_URL: {
 		name: 'e2e-old',
 		woocommerce: WOOCOMMERCE.old,
@@ -78,6 +76,14 @@ async function main(): Promise< void > {
 			'WooCommerce cannot be had. Set WOOCOMMERCE_PATH to an unpacked one.'
 		);
 	}
+	// Its tests change its zones and switch service points off for all of it; it sends orders, and what arrives is counted.
+	const standaloneSandbox = await startSandbox( await freePort() );
+	const standaloneShop = await startShop( {
+		name: 'e2e-standalone',
+		port: await freePort(),
+		sandbox: standaloneSandbox.url,
+		mustUse: MUST_USE,
+	} );
 	const others = await startOthers( sandbox.url );
 	process.exitCode = await runVisibly(
 		'npx',
@@ -89,6 +95,8 @@ async function main(): Promise< void > {
 		{
 			CHROMIUM_PATH: chromium,
 			SANDBOX_URL: sandbox.url,
+			SANDBOX_STANDALONE_URL: standaloneSandbox.url,
+			SHOP_STANDALONE_URL: standaloneShop.url,
 			SHOP_URL: shop.url,
 			SHOP_PATH: shop.folder,
 			...Object.fromEntries(
@@ -97,6 +105,8 @@ async function main(): Promise< void > {
 		}
 	);
 	others.forEach( ( { stop } ) => stop?.() );
+	standaloneShop.stop();
+	standaloneSandbox.stop();
 	shop.stop();
 	sandbox.stop();
 }

@@ -7,6 +7,8 @@ export class Settings {
 	/** The old methods, a row each. */
 	readonly oldMethods: Locator;
 	readonly convert: Locator;
+	/** The box that has orders sent to Sendcloud. */
+	readonly sending: Locator;
 	/** Asks whether zones shall get the method. */
 	readonly question: Locator;
 	/** Tells that Sendcloud has switched service points off. */
@@ -22,6 +24,9 @@ export class Settings {
 			.filter( { has: page.getByRole( 'cell' ) } );
 		this.convert = this.conversion.getByRole( 'button', {
 			name: 'Convert',
+		} );
+		this.sending = page.getByRole( 'checkbox', {
+			name: /^Send orders from now on/,
 		} );
 		this.question = notice.filter( {
 			hasText: 'Service points are switched on in Sendcloud.',
@@ -51,6 +56,16 @@ export class Settings {
 			.getByRole( 'option', { name: choice } )
 			.innerText();
 		await field.selectOption( { label } );
+		await this.#save();
+	}
+
+	async sendOrders( wanted: boolean ): Promise< void > {
+		await this.open();
+		await this.sending.setChecked( wanted );
+		await this.#save();
+	}
+
+	async #save(): Promise< void > {
 		// WooCommerce wants nothing saved that has not changed.
 		const save = this.page.getByRole( 'button', { name: 'Save changes' } );
 		if ( await save.isEnabled() ) {

@@ -6,6 +6,8 @@ export const shopUrl = address( 'SHOP_URL', 'http://127.0.0.1:8861' );
 export const sandboxUrl = address( 'SANDBOX_URL', 'http://127.0.0.1:8862' );
 /** Without any plugin of Sendcloud's, for tests that change the whole shop; empty beside a hand-started shop. */
 export const standaloneShopUrl = address( 'SHOP_STANDALONE_URL', '' );
+/** That shop's own sandbox, where nobody else's orders are. */
+export const standaloneSandboxUrl = address( 'SANDBOX_STANDALONE_URL', '' );
 /** The oldest WooCommerce we support, orders in the posts table; empty where it cannot be had. */
 export const oldShopUrl = address( 'SHOP_OLD_URL', '' );
 /** With Sendcloud's own plugin active beside ours; empty where it cannot be had. */
@@ -20,6 +22,7 @@ export const ownUrls = [
 	shopUrl,
 	sandboxUrl,
 	standaloneShopUrl,
+	standaloneSandboxUrl,
 	oldShopUrl,
 	officialShopUrl,
 	firstOfficialShopUrl,

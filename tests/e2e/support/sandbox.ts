@@ -4,15 +4,17 @@ import { sandboxUrl } from './environment';
 
 export async function breakSandbox(
 	request: APIRequestContext,
-	fault: Fault
+	fault: Fault,
+	sandbox = sandboxUrl
 ): Promise< void > {
 	expect(
-		await request.post( `${ sandboxUrl }/_faults`, { data: fault } )
+		await request.post( `${ sandbox }/_faults`, { data: fault } )
 	).toBeOK();
 }
 
 export async function mendSandbox(
-	request: APIRequestContext
+	request: APIRequestContext,
+	sandbox = sandboxUrl
 ): Promise< void > {
-	expect( await request.delete( `${ sandboxUrl }/_faults` ) ).toBeOK();
+	expect( await request.delete( `${ sandbox }/_faults` ) ).toBeOK();
 }

@@ -6,6 +6,7 @@ import { ClassicCheckout } from '../pages/classic-checkout';
 import { Panel } from '../pages/panel';
 import { Picker } from '../pages/picker';
 import { WpAdmin } from '../pages/wp-admin';
+import { sandboxUrl } from './environment';
 import { StoreApi } from './store-api';
 import { Watch } from './watch';
 
@@ -21,6 +22,8 @@ interface Fixtures {
 	admin: WpAdmin;
 	/** Signs in someone else who may enter wp-admin. */
 	signIn: ( login: string ) => Promise< WpAdmin >;
+	/** Address of the stand-in for Sendcloud that the shop talks to. */
+	sandbox: string;
 	panel: Panel;
 	watch: Watch;
 }
@@ -64,8 +67,9 @@ export const test = base.extend< Fixtures >( {
 		} );
 		await Promise.all( contexts.map( ( context ) => context.close() ) );
 	},
-	panel: async ( { context }, provide ) =>
-		provide( new Panel( await context.newPage() ) ),
+	sandbox: [ sandboxUrl, { option: true } ],
+	panel: async ( { context, sandbox }, provide ) =>
+		provide( new Panel( await context.newPage(), sandbox ) ),
 } );
 
 /** The same tests in both checkouts. */
