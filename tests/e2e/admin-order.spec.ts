@@ -1,6 +1,6 @@
 /** The merchant's side of an order, its screen and the list, wherever the shop keeps its orders. */
 import type { Locator } from '@playwright/test';
-import { sandboxUrl, shopUrl } from './support/environment';
+import { oldShopUrl, sandboxUrl, shopUrl } from './support/environment';
 import { BALTO, FAUBOURG } from './support/points';
 import { Picker } from './pages/picker';
 import { orderSelections, type WpAdmin } from './pages/wp-admin';
@@ -35,6 +35,7 @@ async function makeOrder(
 
 for ( const { name, url } of [
 	{ name: 'orders in tables of their own', url: shopUrl },
+	{ name: 'orders in the posts table', url: oldShopUrl },
 ] ) {
 	test.describe( name, () => {
 		test.skip( url === '', 'This WooCommerce cannot be had.' );
