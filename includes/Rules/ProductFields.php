@@ -28,7 +28,7 @@ final class ProductFields {
 			woocommerce_wp_checkbox(
 				[
 					'id'          => $key,
-					'label'       => __( 'Service points', 'sendcloud-service-points' ),
+					'label'       => ProductRules::NO_LOCKER === $key ? __( 'Lockers', 'sendcloud-service-points' ) : __( 'Service points', 'sendcloud-service-points' ),
 					'description' => $label,
 					'value'       => $product_object instanceof WC_Product ? $product_object->get_meta( $key ) : '',
 				]

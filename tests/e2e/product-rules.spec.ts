@@ -39,7 +39,9 @@ inBothCheckouts( ( kind ) => {
 		const name = `Long lamp ${ kind }`;
 		const { id } = await make( admin, { name } );
 		await openTab( admin, id, 'Shipping' );
-		await admin.page.locator( '#_sendcloud_no_locker' ).check();
+		await admin.page
+			.getByRole( 'checkbox', { name: 'Lockers', exact: true } )
+			.check();
 		await admin.page.locator( '#publish' ).click();
 		await expect(
 			admin.page.getByText( 'Product updated.' ).first()
