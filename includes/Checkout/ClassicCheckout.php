@@ -23,7 +23,7 @@ final class ClassicCheckout {
 	private const ACTION = 'sendcloud_select_service_point';
 	private const NONCE  = 'sendcloud-select-service-point';
 
-	/** @var array<string, true> Packages whose placeholder the review table in progress has. */
+	/** @var array<string, true> Packages whose placeholder the checkout in progress has. */
 	private array $printed = [];
 
 	public function __construct(
@@ -34,12 +34,20 @@ final class ClassicCheckout {
 	) {}
 
 	public function register(): void {
+		add_action( 'woocommerce_before_checkout_form', [ $this, 'begin' ] );
 		add_action( 'woocommerce_before_checkout_form', [ $this, 'enqueue' ] );
 		add_action( 'woocommerce_after_shipping_rate', [ $this, 'print_after_rate' ], 10, 2 );
 		add_action( 'woocommerce_review_order_after_shipping', [ $this, 'print_missing' ] );
 		add_action( 'woocommerce_review_order_after_shipping', [ $this, 'explain' ], 5 );
 		add_action( 'woocommerce_cart_totals_after_shipping', [ $this, 'explain' ] );
 		add_action( 'wc_ajax_' . self::ACTION, [ $this, 'select' ] );
+	}
+
+	/**
+	 * A page may be made twice in a request, the first time for an excerpt that nobody sees.
+	 */
+	public function begin(): void {
+		$this->printed = [];
 	}
 
 	public function enqueue(): void {
@@ -88,11 +96,13 @@ final class ClassicCheckout {
 	}
 
 	/**
-	 * For themes whose list of rates lacks the hook above.
+	 * For themes whose list of rates lacks the hook above. Once, however many tables run the hook: FunnelKit has the list in one place and
+	 * the sums in two others.
 	 */
 	public function print_missing(): void {
 		foreach ( $this->selections->packages->all() as $package ) {
 			if ( $package->is_of_order && ! isset( $this->printed[ $package->id ] ) && null !== $package->chosen_relay_rate() ) {
+				$this->printed[ $package->id ] = true;
 				printf(
 					'<tr class="scsp-row"><th>%s</th><td>%s</td></tr>',
 					esc_html__( 'Service point', 'sendcloud-service-points' ),
@@ -100,8 +110,6 @@ final class ClassicCheckout {
 				);
 			}
 		}
-
-		$this->printed = [];
 	}
 
 	/**

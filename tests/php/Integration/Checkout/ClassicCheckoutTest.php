@@ -11,9 +11,20 @@ final class ClassicCheckoutTest extends CheckoutTestCase {
 
 	private const SCRIPT = 'sendcloud-service-points-checkout-classic';
 
+	protected function setUp(): void {
+		parent::setUp();
+		$this->begin_form();
+		wp_dequeue_script( self::SCRIPT );
+	}
+
 	protected function tearDown(): void {
 		wp_dequeue_script( self::SCRIPT );
 		parent::tearDown();
+	}
+
+	/** What the page begins with. */
+	private function begin_form(): void {
+		$this->printed( static fn() => do_action( 'woocommerce_before_checkout_form', WC()->checkout() ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
 	}
 
 	/** The rows of the review table that show the shipping methods. */
@@ -108,6 +119,18 @@ final class ClassicCheckoutTest extends CheckoutTestCase {
 
 		self::assertStringStartsWith( '<tr', trim( $html ) );
 		self::assertSame( 1, substr_count( $html, 'class="scsp-placeholder"' ) );
+	}
+
+	public function test_further_tables_of_the_same_checkout_repeat_no_placeholder(): void {
+		$this->shop();
+		// As FunnelKit does for its summaries, which have no list of methods.
+		$sums = fn(): string => $this->printed( static fn() => do_action( 'woocommerce_review_order_after_shipping' ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+
+		self::assertStringContainsString( 'scsp-placeholder', $this->shipping_rows() );
+		self::assertStringNotContainsString( 'scsp-placeholder', $sums() . $sums() );
+
+		$this->begin_form();
+		self::assertSame( 1, substr_count( $sums() . $sums(), 'class="scsp-placeholder"' ) );
 	}
 
 	public function test_a_checkout_that_runs_the_hook_without_arguments_still_works(): void {
