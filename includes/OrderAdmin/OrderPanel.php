@@ -71,12 +71,12 @@ final class OrderPanel {
 			printf( '<p class="description">%s</p>', esc_html__( 'Add shipping to the order and update it; then you can choose a service point.', 'sendcloud-service-points' ) );
 		}
 		foreach ( $lines as $index => $line ) {
-			$this->print_line( $order, $line, $this->points->by_line( $order )[ $index ] ?? null );
+			$this->print_line( $order, $line, $this->points->by_line( $order )[ $index ] ?? null, count( $lines ) > 1 ? self::title( $line ) : '' );
 		}
 		echo '</div>';
 	}
 
-	private function print_line( WC_Order $order, WC_Order_Item_Shipping $line, ?Selection $selection ): void {
+	private function print_line( WC_Order $order, WC_Order_Item_Shipping $line, ?Selection $selection, string $title ): void {
 		$to        = Destination::of( $order );
 		$is_closed = null !== $selection && PointRecord::of( $order )->is_closed( $selection->service_point->id );
 
@@ -95,6 +95,9 @@ final class OrderPanel {
 				)
 			)
 		);
+		if ( '' !== $title ) {
+			printf( '<h4 class="scsp-order__title">%s</h4>', esc_html( $title ) );
+		}
 		if ( $is_closed ) {
 			printf(
 				'<div class="notice notice-error inline"><p><strong>%s</strong> %s</p></div>',
@@ -120,5 +123,13 @@ final class OrderPanel {
 			echo '</p>';
 		}
 		echo '<p class="scsp-order__status" role="status"></p></div>';
+	}
+
+	/** Its method and what is in its parcel, as WooCommerce noted it; a long list would only hide the point. */
+	private static function title( WC_Order_Item_Shipping $line ): string {
+		$items = $line->get_meta( __( 'Items', 'woocommerce' ) ); // phpcs:ignore WordPress.WP.I18n.TextDomainMismatch -- The key is WooCommerce's own word, translated.
+		$title = $line->get_method_title();
+
+		return is_string( $items ) && '' !== $items && mb_strlen( $items ) <= 80 ? "$title: " . wp_strip_all_tags( $items ) : $title;
 	}
 }

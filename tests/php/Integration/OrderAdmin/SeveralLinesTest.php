@@ -66,6 +66,22 @@ final class SeveralLinesTest extends TestCase {
 		);
 	}
 
+	public function test_each_point_is_under_its_parcel_where_there_are_several(): void {
+		$order = $this->order_to( self::FIRST, self::SECOND );
+		[ $first, $second ] = array_values( $order->get_items( 'shipping' ) );
+		$first->add_meta_data( 'Items', 'Mug &times; 1, Lamp &times; 2' );
+		$first->save();
+		$second->add_meta_data( 'Items', str_repeat( 'Mug &times; 1, ', 20 ) );
+		$second->set_method_title( 'Point <b>relais</b>' );
+		$second->save();
+		$order = $this->reload( $order );
+
+		preg_match_all( '~<h4[^>]*>(.+?)</h4>.+?(Relais du Faubourg|Tabac)~s', $this->screen( $order ), $found );
+		self::assertSame( [ 'Service Point Delivery: Mug &times; 1, Lamp &times; 2', 'Point relais' ], $found[1] );
+		self::assertSame( [ 'Relais du Faubourg', 'Tabac' ], $found[2] );
+		self::assertStringNotContainsString( '<h4', $this->screen( $this->order_to( self::FIRST ) ) );
+	}
+
 	public function test_a_line_without_a_point_needs_attention_whichever_it_is(): void {
 		foreach ( [ [ self::FIRST, null ], [ null, self::FIRST ] ] as $points ) {
 			$order = $this->order_to( ...$points );
