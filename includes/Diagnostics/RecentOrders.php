@@ -1,6 +1,6 @@
 <?php
 /**
- * The orders of the last 30 days that go to a service point.
+ * The newest orders of the last 30 days that go to a service point.
  *
  * @package SendcloudServicePoints
  */
@@ -31,6 +31,16 @@ final class RecentOrders {
 	/** @return list<\WC_Order> Newest first. */
 	public function all(): array {
 		return $this->orders ??= $this->read();
+	}
+
+	/** What was looked at, for findings that speak of all. */
+	public static function scope(): string {
+		return sprintf(
+			/* translators: 1: number of days, 2: number of orders. */
+			__( 'Looked at: the last %1$d days, the newest %2$d orders at most.', 'sendcloud-service-points' ),
+			self::DAYS,
+			self::LIMIT
+		);
 	}
 
 	/**

@@ -40,17 +40,17 @@ final class OrdersWithoutPointCheck implements Check {
 		$missing = array_values( array_filter( $orders, fn ( \WC_Order $order ): bool => [] === $this->points->read( $order ) ) );
 		if ( [] === $missing ) {
 			return Finding::good(
-				[] === $orders
-					? __( 'No order of the last 30 days goes to a service point.', 'sendcloud-service-points' )
-					: __( 'Every order of the last 30 days that goes to a service point has one.', 'sendcloud-service-points' )
+				( [] === $orders
+					? __( 'No recent order goes to a service point.', 'sendcloud-service-points' )
+					: __( 'Every recent order that goes to a service point has one.', 'sendcloud-service-points' ) ) . ' ' . RecentOrders::scope()
 			);
 		}
 		return Finding::recommended(
 			sprintf(
 				/* translators: %d: number of orders. */
-				_n( '%d order of the last 30 days goes to a service point that nobody chose.', '%d orders of the last 30 days go to a service point that nobody chose.', count( $missing ), 'sendcloud-service-points' ),
+				_n( '%d recent order goes to a service point that nobody chose.', '%d recent orders go to a service point that nobody chose.', count( $missing ), 'sendcloud-service-points' ),
 				count( $missing )
-			),
+			) . ' ' . RecentOrders::scope(),
 			__( 'Ask the customer and choose the point in Sendcloud. Orders placed at the checkout since this plugin is active always have one: these were made by hand, by other software or before.', 'sendcloud-service-points' )
 		)->with( RecentOrders::lines( $missing ) )->link( __( 'Orders', 'sendcloud-service-points' ), Screens::orders() );
 	}

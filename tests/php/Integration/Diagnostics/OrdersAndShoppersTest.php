@@ -16,8 +16,9 @@ final class OrdersAndShoppersTest extends DiagnosticsTestCase {
 	private const BEACON = '/sendcloud-service-points/v1/fallbacks';
 
 	public function test_a_recent_order_without_a_point_is_found(): void {
-		self::assert_found( 'good', 'No order', $this->diagnose( 'orders-without-point' ) );
+		self::assert_found( 'good', 'No recent order', $this->diagnose( 'orders-without-point' ) );
 		$order = $this->relay_order();
+		self::assert_found( 'recommended', 'Looked at: the last 30 days, the newest 200 orders at most.', $this->diagnose( 'orders-without-point' ) );
 		self::assert_found( 'recommended', '#' . $order->get_order_number(), $this->diagnose( 'orders-without-point' ) );
 		self::assertStringNotContainsString( 'Tester', (string) wp_json_encode( $this->diagnose( 'orders-without-point' ) ) );
 
@@ -34,7 +35,7 @@ final class OrdersAndShoppersTest extends DiagnosticsTestCase {
 		$other = new \WC_Order();
 		$other->set_status( 'processing' );
 		$other->save();
-		self::assert_found( 'good', 'No order', $this->diagnose( 'orders-without-point' ) );
+		self::assert_found( 'good', 'No recent order', $this->diagnose( 'orders-without-point' ) );
 	}
 
 	public function test_orders_in_a_status_of_the_shops_own_are_found(): void {
