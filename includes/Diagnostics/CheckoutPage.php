@@ -35,10 +35,12 @@ final class CheckoutPage {
 		if ( ! $page instanceof \WP_Post || 'page' !== $page->post_type || 'trash' === $page->post_status ) {
 			return new self( CheckoutKind::Missing, null );
 		}
-		$builder = self::builder( $page );
+		$plugin  = self::replaced_by();
+		$builder = '' === $plugin ? self::builder( $page ) : $plugin;
 		return new self(
 			match ( true ) {
 				'publish' !== $page->post_status                 => CheckoutKind::Unpublished,
+				'' !== $plugin                                   => CheckoutKind::Replaced,
 				CartCheckoutUtils::is_checkout_block_default()   => CheckoutKind::Block,
 				self::is_classic( $page )                        => CheckoutKind::Classic,
 				'' !== $builder                                  => CheckoutKind::Builder,
@@ -47,6 +49,27 @@ final class CheckoutPage {
 			$page,
 			$builder
 		);
+	}
+
+	/** The plugin that shows a step of its own, of a post type that is registered while it is active, instead of the page. */
+	private static function replaced_by(): string {
+		$steps = [
+			'CartFlows' => [ 'cartflows_step', self::stored( '_cartflows_common', 'global_checkout' ) ],
+			// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- FunnelKit's own: its store checkout answers there.
+			'FunnelKit' => [ 'wfacp_checkout', apply_filters( 'wfacp_global_checkout_page_id', self::stored( '_wfacp_global_settings', 'override_checkout_page_id' ) ) ],
+		];
+		foreach ( $steps as $plugin => [ $type, $id ] ) {
+			$step = post_type_exists( $type ) && is_numeric( $id ) && $id > 0 ? get_post( (int) $id ) : null;
+			if ( $step instanceof \WP_Post && $type === $step->post_type && 'publish' === $step->post_status ) {
+				return $plugin;
+			}
+		}
+		return '';
+	}
+
+	private static function stored( string $option, string $key ): mixed {
+		$settings = get_option( $option );
+		return is_array( $settings ) ? $settings[ $key ] ?? 0 : 0;
 	}
 
 	private static function is_classic( \WP_Post $page ): bool {

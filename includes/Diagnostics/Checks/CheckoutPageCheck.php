@@ -41,6 +41,11 @@ final class CheckoutPageCheck implements Fixable {
 				sprintf( __( 'The checkout page is made with %s, so what it shows cannot be seen from here.', 'sendcloud-service-points' ), $checkout->builder ),
 				__( 'Try the checkout self-test. If the button for service points is missing, use the checkout block or the shortcode [woocommerce_checkout] on the page.', 'sendcloud-service-points' )
 			)->link( __( 'Checkout self-test', 'sendcloud-service-points' ), Screens::self_test() ),
+			CheckoutKind::Replaced    => Finding::info(
+				/* translators: %s: name of a plugin. */
+				sprintf( __( '%s shows a checkout of its own, built on the classic checkout, in place of the checkout page.', 'sendcloud-service-points' ), $checkout->builder ),
+				__( 'Try the checkout self-test after you have changed its design.', 'sendcloud-service-points' )
+			)->link( __( 'Checkout self-test', 'sendcloud-service-points' ), Screens::self_test() ),
 			CheckoutKind::Nothing     => Finding::critical(
 				__( 'The page that is set as the checkout has no checkout on it.', 'sendcloud-service-points' ),
 				__( 'Edit the page and add the checkout block, or choose another page.', 'sendcloud-service-points' )

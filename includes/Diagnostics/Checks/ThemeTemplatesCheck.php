@@ -38,6 +38,14 @@ final class ThemeTemplatesCheck implements Check {
 	}
 
 	public function run(): Finding {
+		$checkout = CheckoutPage::current();
+		if ( CheckoutKind::Replaced === $checkout->kind ) {
+			return Finding::info(
+				/* translators: %s: name of a plugin. */
+				sprintf( __( '%s builds the checkout with templates of its own, so those of the theme say little about it.', 'sendcloud-service-points' ), $checkout->builder ),
+				__( 'Try the checkout self-test after you have changed its design.', 'sendcloud-service-points' )
+			)->link( __( 'Checkout self-test', 'sendcloud-service-points' ), Screens::self_test() );
+		}
 		$overrides = array_filter( array_combine( self::TEMPLATES, array_map( TemplateOverride::find( ... ), self::TEMPLATES ) ) );
 		if ( [] === $overrides ) {
 			return Finding::good( __( 'The checkout uses WooCommerce\'s own templates.', 'sendcloud-service-points' ) );

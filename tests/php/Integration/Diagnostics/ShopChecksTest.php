@@ -87,6 +87,39 @@ final class ShopChecksTest extends DiagnosticsTestCase {
 		self::assert_found( 'info', 'Elementor', $this->diagnose( 'checkout-page' ) );
 	}
 
+	/** @dataProvider funnels */
+	public function test_a_checkout_that_a_plugin_shows_in_place_of_the_page_is_told( string $plugin, string $type, callable $show ): void {
+		register_post_type( $type );
+		try {
+			$step = wp_insert_post(
+				[
+					'post_type'   => $type,
+					'post_title'  => 'Store checkout',
+					'post_status' => 'publish',
+				]
+			);
+			$show( '' );
+			self::assert_found( 'good', 'checkout block', $this->diagnose( 'checkout-page' ) );
+			$show( $step );
+			self::assert_found( 'info', "{$plugin} shows a checkout of its own", $this->diagnose( 'checkout-page' ) );
+			self::assert_found( 'info', "{$plugin} builds the checkout", $this->diagnose( 'theme-templates' ) );
+		} finally {
+			unregister_post_type( $type );
+		}
+		// The plugin is no longer active.
+		self::assert_found( 'good', 'checkout block', $this->diagnose( 'checkout-page' ) );
+	}
+
+	/** @return array<string, array{string, string, callable}> As CartFlows 3.1.2 and FunnelKit 3.16 keep it. */
+	public function funnels(): array {
+		$keep = static fn ( string $option, string $key ): callable => static fn ( mixed $step ) => update_option( $option, [ $key => $step ] );
+		return [
+			'CartFlows'                   => [ 'CartFlows', 'cartflows_step', $keep( '_cartflows_common', 'global_checkout' ) ],
+			'FunnelKit'                   => [ 'FunnelKit', 'wfacp_checkout', $keep( '_wfacp_global_settings', 'override_checkout_page_id' ) ],
+			'store checkout of FunnelKit' => [ 'FunnelKit', 'wfacp_checkout', static fn ( mixed $step ) => add_filter( 'wfacp_global_checkout_page_id', static fn (): mixed => $step ) ],
+		];
+	}
+
 	public function test_an_unpublished_checkout_is_found_and_published(): void {
 		wp_update_post(
 			[
