@@ -85,7 +85,7 @@ final class OrderElsewhereTest extends OrderTestCase {
 		self::assertStringNotContainsString( 'service point', $notes( $flat ) );
 	}
 
-	/** WooCommerce Subscriptions is not to be had here: these are its hooks, with orders as it makes them. */
+	/** Where WooCommerce Subscriptions is not at hand: its hooks, with orders as it makes them. Checkout/SubscriptionsTest buys with the real one. */
 	public function test_a_subscription_and_its_renewal_keep_the_point(): void {
 		$order        = $this->order_to( self::PACKSTATION, 'DE', '12345678' );
 		$line         = array_values( $order->get_items( 'shipping' ) )[0];
