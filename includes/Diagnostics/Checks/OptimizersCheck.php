@@ -67,7 +67,7 @@ final class OptimizersCheck implements Remote {
 			: Finding::info(
 				sprintf(
 					/* translators: %s: list of plugins. */
-					__( 'Scripts can be delayed or combined by %s. This plugin\'s scripts stay in line with those of the checkout, so they work where the checkout works.', 'sendcloud-service-points' ),
+					__( 'Scripts can be delayed or combined by %s. Where it can be told to, it leaves the checkout as it is; else this plugin\'s scripts work where those of the checkout do.', 'sendcloud-service-points' ),
 					wp_sprintf_l( '%l', $found )
 				),
 				__( 'If the checkout or the button for service points reacts late or not at all, exclude the whole checkout page there and empty its cache. Do not exclude single scripts: they would run before those they need.', 'sendcloud-service-points' )

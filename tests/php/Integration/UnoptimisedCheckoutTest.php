@@ -1,0 +1,46 @@
+<?php
+/**
+ * What optimisers are told of the checkout. Each of these names was seen in the plugin's own code, and the plugin at work: docs/diagnostics.md.
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Tests\Integration;
+
+final class UnoptimisedCheckoutTest extends TestCase {
+
+	protected function setUp(): void {
+		parent::setUp();
+		$GLOBALS['wp_actions']['wp'] = 1; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+		// As each of them would have it.
+		$this->assert_told( false );
+	}
+
+	protected function tearDown(): void {
+		unset( $GLOBALS['wp_actions']['wp'] );
+		parent::tearDown();
+	}
+
+	private function assert_told( bool $told ): void {
+		self::assertSame( $told, apply_filters( 'autoptimize_filter_noptimize', false ) );
+		self::assertSame( $told, apply_filters( 'asyncjs_filter_noptimize', false ) );
+		self::assertSame( ! $told, apply_filters( 'litespeed_can_optm', true ) );
+		self::assertSame( $told ? false : '__return_true', apply_filters( 'jetpack_boost_should_defer_js', '__return_true' ) );
+		self::assertSame( $told, in_array( 'jquery-core', apply_filters( 'sgo_js_async_exclude', [ 'theirs' ] ), true ) );
+		self::assertContains( 'theirs', apply_filters( 'sgo_js_async_exclude', [ 'theirs' ] ) );
+	}
+
+	public function test_the_checkout_is_left_as_it_is(): void {
+		add_filter( 'woocommerce_is_checkout', '__return_true' );
+
+		$this->assert_told( true );
+	}
+
+	public function test_a_checkout_without_a_relay_method_is_not_our_business(): void {
+		add_filter( 'woocommerce_is_checkout', '__return_true' );
+		$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}woocommerce_shipping_zone_methods SET is_enabled = 0" ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery
+		\WC_Cache_Helper::get_transient_version( 'shipping', true );
+
+		$this->assert_told( false );
+	}
+}
