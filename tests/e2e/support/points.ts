@@ -28,6 +28,15 @@ export const BALTO: Point = {
 	city: '75010 Paris',
 };
 
+/** Markup in its name. */
+export const DURAND: Point = {
+	id: POINT.markupName,
+	name: 'Presse <b>Durand & Fils</b>',
+	street: '48 Rue du Faubourg Saint-Denis',
+	panelStreet: 'Rue du Faubourg Saint-Denis 48',
+	city: '75010 Paris',
+};
+
 export const STADHUISPLEIN: Point = {
 	id: POINT.eindhovenShop,
 	name: 'Stadhuisplein Parcel Shop',
