@@ -21,9 +21,11 @@ inBothCheckouts( () => {
 		watch,
 	} ) => {
 		await checkout.open();
-		await checkout.page.waitForLoadState( 'networkidle' );
-		const before = watch.requests.filter( ( url ) => OWN_FILE.test( url ) );
-		expect( before.length ).toBeGreaterThan( 0 );
+		await checkout.page.waitForLoadState( 'load' );
+		const ownFiles = () =>
+			watch.requests.filter( ( url ) => OWN_FILE.test( url ) );
+		await expect.poll( () => ownFiles().length ).toBeGreaterThan( 0 );
+		const before = ownFiles();
 		expect( before.filter( ( url ) => /picker/.test( url ) ) ).toEqual(
 			[]
 		);

@@ -45,7 +45,7 @@ test( 'a shop where no method needs a point carries nothing of ours', async ( {
 			await expect(
 				page.getByText( 'Home delivery' ).first()
 			).toBeVisible();
-			await page.waitForLoadState( 'networkidle' );
+			await page.waitForLoadState( 'load' );
 		}
 		expect(
 			watch.requests.filter( ( url ) =>
