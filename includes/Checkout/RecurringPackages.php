@@ -36,7 +36,7 @@ final class RecurringPackages {
 		}
 
 		// Found while the totals are calculated, which a request that only brings a choice has not done yet.
-		if ( [] === self::carts( $cart ) ) {
+		if ( [] === self::calculated( $cart ) ) {
 			$cart->calculate_totals();
 		}
 
@@ -58,14 +58,21 @@ final class RecurringPackages {
 	 * @return array<array-key, WC_Cart> Those that will be renewed and have something to ship.
 	 */
 	private static function carts( WC_Cart $cart ): array {
-		$carts = get_object_vars( $cart )['recurring_carts'] ?? [];
-
 		return array_filter(
-			is_array( $carts ) ? $carts : [],
+			self::calculated( $cart ),
 			static fn( mixed $recurring ): bool => $recurring instanceof WC_Cart
 				&& ! in_array( get_object_vars( $recurring )['next_payment_date'] ?? 0, [ 0, '0', '' ], true )
 				&& true === self::ask( 'cart_contains_subscriptions_needing_shipping', $recurring )
 		);
+	}
+
+	/**
+	 * @return array<mixed> Whatever they are about: empty only while nothing has been calculated.
+	 */
+	private static function calculated( WC_Cart $cart ): array {
+		$carts = get_object_vars( $cart )['recurring_carts'] ?? [];
+
+		return is_array( $carts ) ? $carts : [];
 	}
 
 	private static function ask( string $method, mixed ...$arguments ): mixed {

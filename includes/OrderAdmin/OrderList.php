@@ -69,8 +69,9 @@ final class OrderList {
 
 		if ( null !== $selection ) {
 			printf( '<span class="scsp-cell__name">%s</span><span class="scsp-cell__city">%s</span>', esc_html( $selection->service_point->name ), esc_html( $selection->service_point->city ) );
-			if ( '' !== $this->points->others_summarised( $order ) ) {
-				printf( '<span class="scsp-cell__city">+ %s</span>', esc_html( $this->points->others_summarised( $order ) ) );
+			$others = $this->points->others_summarised( $order );
+			if ( '' !== $others ) {
+				printf( '<span class="scsp-cell__city">+ %s</span>', esc_html( $others ) );
 			}
 		} elseif ( null === $status ) {
 			echo '<span aria-hidden="true">–</span>';
