@@ -22,7 +22,7 @@ export default [
 				{
 					ignore: [
 						'^@woocommerce/',
-						'^@wordpress/(block-editor|blocks|components|data)$',
+						'^@wordpress/(api-fetch|block-editor|blocks|components|data)$',
 					],
 				},
 			],

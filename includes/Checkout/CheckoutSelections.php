@@ -23,11 +23,13 @@ final class CheckoutSelections {
 	) {}
 
 	/**
+	 * @param string $rate_id The rate that the shopper saw chosen, where the page says so; it is chosen with the point.
 	 * @throws InvalidSelection When the point cannot be taken.
 	 */
-	public function choose( string $package_id, int $service_point_id, string $post_number ): Selection {
+	public function choose( string $package_id, int $service_point_id, string $post_number, string $rate_id = '' ): Selection {
 		$package = $this->packages->get( $package_id );
-		$rate    = $package?->relay_rate();
+		$seen    = $package?->relay_rates[ $rate_id ] ?? null;
+		$rate    = $seen ?? $package?->relay_rate();
 
 		if ( null === $package || null === $rate ) {
 			throw InvalidSelection::not_needed()->in_package( $package_id );
@@ -40,6 +42,10 @@ final class CheckoutSelections {
 		}
 
 		$this->store->set( $package_id, $selection );
+
+		if ( null !== $seen ) {
+			$this->packages->choose_rate( $package, $seen );
+		}
 
 		/**
 		 * Fires when a shopper has chosen a service point.

@@ -36,15 +36,15 @@ final class NewSubscriptions {
 	 * Now its package is known; that the line is of a subscription to be handed a point, only when that is complete.
 	 *
 	 * @param mixed $line       The subscription's shipping line.
-	 * @param mixed $package_id The package's own key, or the one of the order's package it goes with.
+	 * @param mixed $package_id The package's own key, or the one of the order's package it goes with; a number where a plugin has split the cart.
 	 * @param mixed $package    WooCommerce's array.
 	 */
 	public function note( mixed $line, mixed $package_id, mixed $package ): void {
-		if ( ! $line instanceof WC_Order_Item_Shipping || ! is_string( $package_id ) || ! is_array( $package ) ) {
+		if ( ! $line instanceof WC_Order_Item_Shipping || ! is_scalar( $package_id ) || ! is_array( $package ) ) {
 			return;
 		}
 
-		$package   = $this->selections->packages->read( $package_id, $package );
+		$package   = $this->selections->packages->read( (string) $package_id, $package );
 		$selection = null === $package->chosen_relay_rate() ? null : $this->selections->shown( $package );
 
 		if ( null !== $selection ) {

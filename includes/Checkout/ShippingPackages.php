@@ -49,6 +49,17 @@ final class ShippingPackages {
 	}
 
 	/**
+	 * Requests that cross each other may leave the session with another rate than the one the shopper chose last. The totals are the
+	 * caller's to calculate.
+	 */
+	public function choose_rate( Package $package, WC_Shipping_Rate $rate ): void {
+		if ( $package->chosen?->get_id() !== $rate->get_id() ) {
+			$chosen = WC()->session?->get( 'chosen_shipping_methods' );
+			WC()->session?->set( 'chosen_shipping_methods', [ $package->id => $rate->get_id() ] + ( is_array( $chosen ) ? $chosen : [] ) );
+		}
+	}
+
+	/**
 	 * @param array<mixed> $package WooCommerce's array.
 	 */
 	public function read( string $package_id, array $package, string $name = '' ): Package {

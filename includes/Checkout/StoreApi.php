@@ -44,6 +44,9 @@ final class StoreApi {
 				'type'      => 'string',
 				'maxLength' => 30,
 			],
+			'rate_id'          => [
+				'type' => 'string',
+			],
 		],
 	];
 
@@ -150,7 +153,7 @@ final class StoreApi {
 		}
 
 		try {
-			$this->selections->choose( $update['package_id'], $update['service_point_id'], $update['post_number'] );
+			$this->selections->choose( $update['package_id'], $update['service_point_id'], $update['post_number'], $update['rate_id'] );
 		} catch ( InvalidSelection $problem ) {
 			throw self::exception( $problem );
 		}
@@ -162,7 +165,7 @@ final class StoreApi {
 
 	/**
 	 * @param mixed $data What the browser sent.
-	 * @return array{action: string, package_id: string, service_point_id: int, post_number: string}
+	 * @return array{action: string, package_id: string, service_point_id: int, post_number: string, rate_id: string}
 	 * @throws RouteException When the schema refuses it.
 	 */
 	private function validated( mixed $data ): array {
@@ -180,6 +183,7 @@ final class StoreApi {
 			'package_id'       => $fields->string( 'package_id' ),
 			'service_point_id' => $fields->integer( 'service_point_id' ) ?? 0,
 			'post_number'      => sanitize_text_field( $fields->string( 'post_number' ) ),
+			'rate_id'          => $fields->string( 'rate_id' ),
 		];
 	}
 }

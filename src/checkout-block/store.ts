@@ -11,6 +11,7 @@ import { dispatch, select, subscribe, type Select } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { isRecord, isSelection } from '../lib/guards';
 import type { Selection, ServicePoint } from '../types/domain';
+import { isCartBeingWritten, onCartWritten } from './cart-requests';
 import { createUpdateQueue } from './update-queue';
 
 const NAMESPACE = 'sendcloud-service-points';
@@ -20,6 +21,7 @@ export interface ServicePointUpdate {
 	package_id: string;
 	service_point_id: number;
 	post_number: string;
+	rate_id: string;
 }
 
 /** A shipping package whose chosen rate needs a service point. */
@@ -127,6 +129,7 @@ function isBusy(): boolean {
 	const cart = select( cartStore );
 	const checkout = select( checkoutStore );
 	return (
+		isCartBeingWritten() ||
 		cart.isShippingRateBeingSelected() ||
 		cart.isCustomerDataUpdating() ||
 		checkout.isBeforeProcessing() ||
@@ -142,12 +145,13 @@ const whenReady = () =>
 			resolve();
 			return;
 		}
-		const unsubscribe = subscribe( () => {
+		const check = () => {
 			if ( ! isBusy() ) {
-				unsubscribe();
+				stops.forEach( ( stop ) => stop() );
 				resolve();
 			}
-		} );
+		};
+		const stops = [ subscribe( check ), onCartWritten( check ) ];
 	} );
 
 const enqueue = createUpdateQueue(
@@ -164,7 +168,7 @@ const decode = ( html: string ) =>
 
 /** Rejects with a message for the shopper. */
 export async function saveSelection(
-	packageId: string,
+	{ id: packageId, rateId }: RelayPackage,
 	point: ServicePoint,
 	postNumber: string
 ): Promise< void > {
@@ -174,6 +178,7 @@ export async function saveSelection(
 			package_id: packageId,
 			service_point_id: point.id,
 			post_number: postNumber,
+			rate_id: rateId,
 		} );
 	} catch ( error ) {
 		const message = record( error )[ 'message' ];

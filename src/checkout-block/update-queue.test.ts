@@ -6,6 +6,7 @@ const update = ( packageId: string, pointId: number ): ServicePointUpdate => ( {
 	package_id: packageId,
 	service_point_id: pointId,
 	post_number: '',
+	rate_id: 'relay:1',
 } );
 
 /** A shop that answers when told to. */

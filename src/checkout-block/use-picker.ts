@@ -32,7 +32,7 @@ export function usePicker() {
 			address,
 			selected: selection,
 			onSelect: ( point, postNumber ) =>
-				saveSelection( id, point, postNumber ),
+				saveSelection( relayPackage, point, postNumber ),
 			onClose: () => {
 				isOpen.current = false;
 			},

@@ -34,6 +34,22 @@ declare module '@wordpress/data' {
 	): Result;
 }
 
+declare module '@wordpress/api-fetch' {
+	interface Options {
+		path?: string;
+		url?: string;
+		method?: string;
+	}
+	type Fetch = ( options: Options ) => Promise< unknown >;
+
+	const apiFetch: {
+		use: (
+			middleware: ( options: Options, next: Fetch ) => Promise< unknown >
+		) => void;
+	};
+	export default apiFetch;
+}
+
 declare module '@wordpress/blocks' {
 	import type { ReactElement } from 'react';
 

@@ -20,10 +20,13 @@ inBothCheckouts( ( kind ) => {
 		checkout,
 		picker,
 		admin,
-	} ) => {
+	}, testInfo ) => {
 		await store.addToCart( 'coffee-club' );
-		// Whoever subscribes gets an account.
-		await store.deliverTo( { ...PARIS, email: `${ kind }@example.com` } );
+		// Whoever subscribes gets an account, and no address gets two.
+		await store.deliverTo( {
+			...PARIS,
+			email: `${ kind }-${ testInfo.repeatEachIndex }@example.com`,
+		} );
 		await checkout.open();
 		await checkout.choose( RELAY );
 		await picker.choose( FAUBOURG );

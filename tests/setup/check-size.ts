@@ -21,6 +21,7 @@ const ON_THE_PAGE: Record< string, string[] > = {
 		'wc-blocks-checkout-events',
 		'wc-blocks-data-store',
 		'wc-settings',
+		'wp-api-fetch',
 		'wp-data',
 		'wp-element',
 		'wp-i18n',

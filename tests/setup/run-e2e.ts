@@ -26,6 +26,7 @@ const OTHERS: Record< string, Omit< ShopOptions, 'port' > > = {
 	SHOP_SUBSCRIPTIONS_URL: {
 		name: 'e2e-subscriptions',
 		beside: 'subscriptions',
+		mustUse: MUST_USE,
 	},
 };
 

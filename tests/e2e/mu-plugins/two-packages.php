@@ -9,6 +9,10 @@ declare( strict_types=1 );
 add_filter(
 	'woocommerce_cart_shipping_packages',
 	static function ( array $packages ): array {
+		$items = array_merge( ...array_column( $packages, 'contents' ) );
+		if ( ! array_filter( $items, static fn ( $item ) => 'bulky' === $item['data']->get_shipping_class() ) ) {
+			return $packages;
+		}
 		$split = [];
 		foreach ( $packages as $package ) {
 			$parts = [

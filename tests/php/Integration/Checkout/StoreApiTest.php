@@ -51,6 +51,53 @@ final class StoreApiTest extends CheckoutTestCase {
 		self::assertStringContainsString( '"selections":{"0":{"service_point":{', $json );
 	}
 
+	public function test_a_choice_chooses_the_rate_that_the_shopper_saw(): void {
+		$this->shop();
+		$relay = $this->rate( self::RELAY )->get_id();
+		$this->choose( $this->rate( 'Home delivery' ) );
+
+		$answer = $this->select_for( $relay )->get_data();
+
+		$rates = array_column( $answer['shipping_rates'][0]['shipping_rates'], 'selected', 'rate_id' );
+		self::assertTrue( $rates[ $relay ] );
+		self::assertSame( $this->rate( self::RELAY )->get_cost() * 100, (float) $answer['totals']->total_shipping );
+	}
+
+	public function test_a_choice_that_is_refused_leaves_the_rate(): void {
+		$this->shop();
+		$home = $this->rate( 'Home delivery' );
+		$this->choose( $home );
+
+		self::assertSame( 400, $this->select_for( $this->rate( self::RELAY )->get_id(), 999999999 )->get_status() );
+
+		self::assertSame( [ $home->get_id() ], array_values( WC()->session->get( 'chosen_shipping_methods' ) ) );
+	}
+
+	public function test_a_choice_for_a_rate_that_needs_no_point_leaves_the_rate(): void {
+		$this->shop();
+		$home = $this->rate( 'Home delivery' )->get_id();
+		$this->choose( $this->rate( self::RELAY ) );
+
+		self::assertSame( self::PARIS, $this->extension( $this->select_for( $home ) )['selections']['0']['service_point']['id'] );
+		self::assertNotContains( $home, WC()->session->get( 'chosen_shipping_methods' ) );
+	}
+
+	private function select_for( string $rate_id, int $service_point_id = self::PARIS ): \WP_REST_Response {
+		return $this->store_api(
+			'POST',
+			'cart/extensions',
+			[
+				'namespace' => 'sendcloud-service-points',
+				'data'      => [
+					'action'           => 'select',
+					'package_id'       => '0',
+					'service_point_id' => $service_point_id,
+					'rate_id'          => $rate_id,
+				],
+			]
+		);
+	}
+
 	public function test_a_post_number_is_kept_without_the_spaces_people_type(): void {
 		$this->shop( 'DE' );
 

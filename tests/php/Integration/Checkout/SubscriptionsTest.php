@@ -129,6 +129,18 @@ final class SubscriptionsTest extends CheckoutTestCase {
 	}
 
 	/** @dataProvider checkouts */
+	public function test_renewals_have_their_point_though_a_plugin_renumbers_the_packages( string $checkout ): void {
+		add_filter( 'woocommerce_cart_shipping_packages', 'array_values', 20 );
+		$this->subscribe( 1 );
+		$this->send( $this->renewals(), $this->relay() );
+		$this->extension( $this->select( self::PARIS, '', $this->renewals() ) );
+
+		$this->buy( $checkout );
+
+		$this->assert_point( 'Relais du Faubourg', $this->subscription() );
+	}
+
+	/** @dataProvider checkouts */
 	public function test_a_free_trial_whose_renewals_go_home_needs_none( string $checkout ): void {
 		$this->subscribe( 1 );
 		$this->send( $this->renewals(), $this->relay() );
