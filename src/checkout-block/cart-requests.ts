@@ -6,27 +6,16 @@ import apiFetch from '@wordpress/api-fetch';
 
 const STORE_API = /(^|\/)wc\/store\//;
 
-const waiting = new Set< () => void >();
-let underWay = 0;
+let writes: Promise< unknown > = Promise.resolve();
 
-apiFetch.use( async ( options, next ) => {
+apiFetch.use( ( options, next ) => {
 	const { path = '', url = '', method = 'GET' } = options;
-	if ( method === 'GET' || ! STORE_API.test( path || url ) ) {
-		return next( options );
+	const answer = next( options );
+	if ( method !== 'GET' && STORE_API.test( path || url ) ) {
+		writes = Promise.allSettled( [ writes, answer ] );
 	}
-	underWay++;
-	try {
-		return await next( options );
-	} finally {
-		underWay--;
-		// Who waits for the end wants what WooCommerce makes of the answer, which it does next.
-		setTimeout( () => waiting.forEach( ( listener ) => listener() ) );
-	}
+	return answer;
 } );
 
-export const isCartBeingWritten = () => underWay > 0;
-
-export function onCartWritten( listener: () => void ): () => void {
-	waiting.add( listener );
-	return () => waiting.delete( listener );
-}
+/** Once every request that has begun is answered, well or not. */
+export const whenWritten = () => writes;

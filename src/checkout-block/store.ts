@@ -11,7 +11,7 @@ import { dispatch, select, subscribe, type Select } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { isRecord, isSelection } from '../lib/guards';
 import type { Selection, ServicePoint } from '../types/domain';
-import { isCartBeingWritten, onCartWritten } from './cart-requests';
+import { whenWritten } from './cart-requests';
 import { createUpdateQueue } from './update-queue';
 
 const NAMESPACE = 'sendcloud-service-points';
@@ -129,7 +129,6 @@ function isBusy(): boolean {
 	const cart = select( cartStore );
 	const checkout = select( checkoutStore );
 	return (
-		isCartBeingWritten() ||
 		cart.isShippingRateBeingSelected() ||
 		cart.isCustomerDataUpdating() ||
 		checkout.isBeforeProcessing() ||
@@ -139,19 +138,18 @@ function isBusy(): boolean {
 	);
 }
 
-const whenReady = () =>
+const whenIdle = () =>
 	new Promise< void >( ( resolve ) => {
 		if ( ! isBusy() ) {
 			resolve();
 			return;
 		}
-		const check = () => {
+		const unsubscribe = subscribe( () => {
 			if ( ! isBusy() ) {
-				stops.forEach( ( stop ) => stop() );
+				unsubscribe();
 				resolve();
 			}
-		};
-		const stops = [ subscribe( check ), onCartWritten( check ) ];
+		} );
 	} );
 
 const enqueue = createUpdateQueue(
@@ -159,7 +157,7 @@ const enqueue = createUpdateQueue(
 		dispatch( checkoutStore ).disableCheckoutFor( () =>
 			extensionCartUpdate( { namespace: NAMESPACE, data } )
 		),
-	whenReady
+	() => whenWritten().then( whenIdle )
 );
 
 /** The Store API escapes its messages. */

@@ -2,6 +2,7 @@ import type { ServicePoint } from '../types/domain';
 import { isRecord } from '../lib/guards';
 import { clearError } from './errors';
 import { findPlaceholders } from './placeholder';
+import { whenReviewed } from './reviews';
 import { getSettings } from './settings';
 
 /** Stores the choice in the shop's session and shows it. Rejects with a message for the shopper. */
@@ -11,6 +12,7 @@ export async function saveSelection(
 	postNumber: string
 ): Promise< void > {
 	const { ajaxUrl, nonce, messages } = getSettings();
+	await whenReviewed();
 	const answer: unknown = await fetch( ajaxUrl, {
 		method: 'POST',
 		credentials: 'same-origin',

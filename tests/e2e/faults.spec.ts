@@ -12,8 +12,8 @@ const AT_THE_SHOP =
 	/not available at the moment.*choose another delivery method/;
 const FOR_A_MOMENT = /cannot be loaded right now.*try again/;
 
-/** Differs from run to run, so that a shop that has seen this file before has no old answer. */
-const houseNumber = ( Math.floor( Date.now() / 1000 ) % 9000 ) + 1;
+/** Differs from run to run, so that a shop that has seen this file before has no old answer; of streets of 8 km at most. */
+const houseNumber = ( Math.floor( Date.now() / 1000 ) % 900 ) + 1;
 
 /** Each asks for a street of its own, so that no answer remembered from another test hides the fault. */
 const faults: Array< [ Fault[ 'fault' ], string, RegExp ] > = [

@@ -6,14 +6,12 @@
 
 declare( strict_types=1 );
 
-add_filter(
-	'rest_pre_dispatch',
-	static function ( $answer ) {
-		static $waited = false;
-		if ( ! $waited ) {
-			$waited = true;
-			usleep( 1000 * (int) ( $_SERVER['HTTP_X_TEST_DELAY'] ?? 0 ) );
-		}
+( static function (): void {
+	$wait = static function ( $answer = null ) {
+		usleep( 1000 * (int) ( $_SERVER['HTTP_X_TEST_DELAY'] ?? 0 ) );
+		unset( $_SERVER['HTTP_X_TEST_DELAY'] );
 		return $answer;
-	}
-);
+	};
+	add_filter( 'rest_pre_dispatch', $wait );
+	add_action( 'wc_ajax_update_order_review', $wait, 0 );
+} )();
