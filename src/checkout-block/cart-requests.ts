@@ -6,13 +6,14 @@ import apiFetch from '@wordpress/api-fetch';
 
 const STORE_API = /(^|\/)wc\/store\//;
 
-let writes: Promise< unknown > = Promise.resolve();
+let writes = Promise.resolve();
 
 apiFetch.use( ( options, next ) => {
 	const { path = '', url = '', method = 'GET' } = options;
 	const answer = next( options );
 	if ( method !== 'GET' && STORE_API.test( path || url ) ) {
-		writes = Promise.allSettled( [ writes, answer ] );
+		// Without the answers, which would be kept as long as the page.
+		writes = Promise.allSettled( [ writes, answer ] ).then( () => {} );
 	}
 	return answer;
 } );

@@ -6,11 +6,12 @@ import jQuery from 'jquery';
 
 const REVIEW = /wc-ajax=update_order_review/;
 
-let reviews: Promise< unknown > = Promise.resolve();
+let reviews = Promise.resolve();
 
 jQuery( document ).on( 'ajaxSend', ( _event, request, { url } ) => {
 	if ( REVIEW.test( url ) ) {
-		reviews = Promise.allSettled( [ reviews, request ] );
+		// Without the answers, which would be kept as long as the page.
+		reviews = Promise.allSettled( [ reviews, request ] ).then( () => {} );
 	}
 } );
 
