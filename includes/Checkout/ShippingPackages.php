@@ -23,6 +23,9 @@ use WC_Shipping_Rate;
  */
 final class ShippingPackages {
 
+	/** Where WooCommerce's session keeps the rates. */
+	private const CHOSEN = 'chosen_shipping_methods';
+
 	public function __construct(
 		private readonly RelayRates $rates,
 		private readonly Allowances $allowances,
@@ -54,8 +57,7 @@ final class ShippingPackages {
 	 */
 	public function choose_rate( Package $package, WC_Shipping_Rate $rate ): void {
 		if ( $package->chosen?->get_id() !== $rate->get_id() ) {
-			$chosen = WC()->session?->get( 'chosen_shipping_methods' );
-			WC()->session?->set( 'chosen_shipping_methods', [ $package->id => $rate->get_id() ] + ( is_array( $chosen ) ? $chosen : [] ) );
+			WC()->session?->set( self::CHOSEN, [ $package->id => $rate->get_id() ] + self::chosen_rates() );
 		}
 	}
 
@@ -67,8 +69,7 @@ final class ShippingPackages {
 			is_array( $package['rates'] ?? null ) ? $package['rates'] : [],
 			static fn( mixed $rate ): bool => $rate instanceof WC_Shipping_Rate
 		);
-		$chosen = WC()->session instanceof WC_Session ? WC()->session->get( 'chosen_shipping_methods' ) : null;
-		$chosen = is_array( $chosen ) ? $chosen[ $package_id ] ?? null : null;
+		$chosen = self::chosen_rates()[ $package_id ] ?? null;
 		$why    = is_array( $package[ ImpossibleRates::EXPLANATIONS ] ?? null ) ? $package[ ImpossibleRates::EXPLANATIONS ] : [];
 		$relay  = [];
 
@@ -88,6 +89,16 @@ final class ShippingPackages {
 			array_values( array_filter( $why, 'is_string' ) ),
 			! RecurringPackages::owns( $package )
 		);
+	}
+
+	/**
+	 * @return array<mixed> Rate ids by package id.
+	 */
+	private static function chosen_rates(): array {
+		// No session outside the shop's own requests.
+		$chosen = WC()->session instanceof WC_Session ? WC()->session->get( self::CHOSEN ) : null;
+
+		return is_array( $chosen ) ? $chosen : [];
 	}
 
 	/**

@@ -11,7 +11,7 @@ import { dispatch, select, subscribe, type Select } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { isRecord, isSelection } from '../lib/guards';
 import type { Selection, ServicePoint } from '../types/domain';
-import { whenWritten } from './cart-requests';
+import { cartWrites } from './cart-requests';
 import { createUpdateQueue } from './update-queue';
 
 const NAMESPACE = 'sendcloud-service-points';
@@ -157,7 +157,7 @@ const enqueue = createUpdateQueue(
 		dispatch( checkoutStore ).disableCheckoutFor( () =>
 			extensionCartUpdate( { namespace: NAMESPACE, data } )
 		),
-	() => whenWritten().then( whenIdle )
+	() => cartWrites.ended().then( whenIdle )
 );
 
 /** The Store API escapes its messages. */

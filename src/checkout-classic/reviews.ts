@@ -1,19 +1,15 @@
 /**
- * WooCommerce's requests for the review table. Each reads the whole session when it begins and writes it when it ends: a point saved
- * in between would be undone.
+ * WooCommerce's requests for the review table.
  */
 import jQuery from 'jquery';
+import { createUnderWay } from '../lib/under-way';
 
 const REVIEW = /wc-ajax=update_order_review/;
 
-let reviews = Promise.resolve();
+export const reviews = createUnderWay();
 
 jQuery( document ).on( 'ajaxSend', ( _event, request, { url } ) => {
 	if ( REVIEW.test( url ) ) {
-		// Without the answers, which would be kept as long as the page.
-		reviews = Promise.allSettled( [ reviews, request ] ).then( () => {} );
+		reviews.add( request );
 	}
 } );
-
-/** Once every request that has begun is answered, well or not. */
-export const whenReviewed = () => reviews;

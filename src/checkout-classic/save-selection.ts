@@ -2,7 +2,7 @@ import type { ServicePoint } from '../types/domain';
 import { isRecord } from '../lib/guards';
 import { clearError } from './errors';
 import { findPlaceholders } from './placeholder';
-import { whenReviewed } from './reviews';
+import { reviews } from './reviews';
 import { getSettings } from './settings';
 
 /** Stores the choice in the shop's session and shows it. Rejects with a message for the shopper. */
@@ -12,7 +12,7 @@ export async function saveSelection(
 	postNumber: string
 ): Promise< void > {
 	const { ajaxUrl, nonce, messages } = getSettings();
-	await whenReviewed();
+	await reviews.ended();
 	const answer: unknown = await fetch( ajaxUrl, {
 		method: 'POST',
 		credentials: 'same-origin',

@@ -2,10 +2,11 @@
  * A shop that takes its time: requests of the page overlap, and the one that began first may write last.
  */
 import type { Page, Request } from '@playwright/test';
-import { HOME, RELAY } from './pages/checkout';
+import { type Checkout, HOME, RELAY } from './pages/checkout';
 import { PARIS } from './support/addresses';
 import { subscriptionsShopUrl } from './support/environment';
 import { FAUBOURG } from './support/points';
+import type { StoreApi } from './support/store-api';
 import { expect, test } from './support/test';
 
 const MILLISECONDS = 2500;
@@ -36,6 +37,17 @@ async function delayNext(
 	return { begun };
 }
 
+/** With the relay method chosen, and no point yet. */
+async function openWithRelay(
+	store: StoreApi,
+	checkout: Checkout
+): Promise< void > {
+	await store.addToCart( 'mug' );
+	await store.deliverTo( PARIS );
+	await store.ship( RELAY );
+	await checkout.open();
+}
+
 const choosesHome = ( request: Request ): boolean =>
 	( request.postData() ?? '' ).includes( '"rate_id":"flat_rate' );
 
@@ -45,10 +57,7 @@ test( 'choosing a point chooses its method, whatever the shop has learnt late', 
 	checkout,
 	picker,
 } ) => {
-	await store.addToCart( 'mug' );
-	await store.deliverTo( PARIS );
-	await store.ship( RELAY );
-	await checkout.open();
+	await openWithRelay( store, checkout );
 
 	const { begun } = await delayNext( page, choosesHome );
 	await checkout.choose( HOME );
@@ -71,11 +80,7 @@ test.describe( 'classic checkout', () => {
 		checkout,
 		picker,
 	} ) => {
-		await store.addToCart( 'mug' );
-		await store.deliverTo( PARIS );
-		await store.ship( RELAY );
-		await checkout.open();
-
+		await openWithRelay( store, checkout );
 		await checkout.chooser().click();
 		await expect( picker.dialog ).toBeVisible();
 		const { begun } = await delayNext( page, ( request ) =>

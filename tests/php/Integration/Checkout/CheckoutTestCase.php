@@ -85,7 +85,7 @@ abstract class CheckoutTestCase extends TestCase {
 	}
 
 	/** The block checkout's choice of a point. */
-	protected function select( int $service_point_id, string $post_number = '', string|int $package_id = '0' ): \WP_REST_Response {
+	protected function select( int $service_point_id, string $post_number = '', string|int $package_id = '0', ?string $rate_id = null ): \WP_REST_Response {
 		return $this->store_api(
 			'POST',
 			'cart/extensions',
@@ -96,7 +96,7 @@ abstract class CheckoutTestCase extends TestCase {
 					'package_id'       => $package_id,
 					'service_point_id' => $service_point_id,
 					'post_number'      => $post_number,
-				],
+				] + ( null === $rate_id ? [] : [ 'rate_id' => $rate_id ] ),
 			]
 		);
 	}

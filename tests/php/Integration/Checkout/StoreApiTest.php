@@ -56,7 +56,7 @@ final class StoreApiTest extends CheckoutTestCase {
 		$relay = $this->rate( self::RELAY )->get_id();
 		$this->choose( $this->rate( 'Home delivery' ) );
 
-		$answer = $this->select_for( $relay )->get_data();
+		$answer = $this->select( self::PARIS, rate_id: $relay )->get_data();
 
 		$rates = array_column( $answer['shipping_rates'][0]['shipping_rates'], 'selected', 'rate_id' );
 		self::assertTrue( $rates[ $relay ] );
@@ -68,7 +68,7 @@ final class StoreApiTest extends CheckoutTestCase {
 		$home = $this->rate( 'Home delivery' );
 		$this->choose( $home );
 
-		self::assertSame( 400, $this->select_for( $this->rate( self::RELAY )->get_id(), 999999999 )->get_status() );
+		self::assertSame( 400, $this->select( 999999999, rate_id: $this->rate( self::RELAY )->get_id() )->get_status() );
 
 		self::assertSame( [ $home->get_id() ], array_values( WC()->session->get( 'chosen_shipping_methods' ) ) );
 	}
@@ -78,24 +78,8 @@ final class StoreApiTest extends CheckoutTestCase {
 		$home = $this->rate( 'Home delivery' )->get_id();
 		$this->choose( $this->rate( self::RELAY ) );
 
-		self::assertSame( self::PARIS, $this->extension( $this->select_for( $home ) )['selections']['0']['service_point']['id'] );
+		self::assertSame( self::PARIS, $this->extension( $this->select( self::PARIS, rate_id: $home ) )['selections']['0']['service_point']['id'] );
 		self::assertNotContains( $home, WC()->session->get( 'chosen_shipping_methods' ) );
-	}
-
-	private function select_for( string $rate_id, int $service_point_id = self::PARIS ): \WP_REST_Response {
-		return $this->store_api(
-			'POST',
-			'cart/extensions',
-			[
-				'namespace' => 'sendcloud-service-points',
-				'data'      => [
-					'action'           => 'select',
-					'package_id'       => '0',
-					'service_point_id' => $service_point_id,
-					'rate_id'          => $rate_id,
-				],
-			]
-		);
 	}
 
 	public function test_a_post_number_is_kept_without_the_spaces_people_type(): void {
