@@ -68,6 +68,16 @@ add_filter(
 	2
 );
 
+// WordPress reads a person's list of sessions and writes it back: of two tests that sign in at the same moment, one would be signed out.
+add_action(
+	'login_init',
+	static function () {
+		global $shop_sign_in; // Held until the request ends.
+		$shop_sign_in = fopen( WP_CONTENT_DIR . '/sign-in.lock', 'c' ); // phpcs:ignore WordPress.WP.AlternativeFunctions.file_system_read_fopen
+		flock( $shop_sign_in, LOCK_EX );
+	}
+);
+
 // `/?run-queue` runs what Action Scheduler has due, since nothing spawns WordPress' cron here.
 add_action(
 	'wp_loaded',

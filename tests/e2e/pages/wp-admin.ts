@@ -14,26 +14,23 @@ export class WpAdmin {
 		if ( this.#nonce ) {
 			return;
 		}
-		// WordPress keeps a person's sessions in one list: of two who sign in at the same moment, one may be lost.
-		await expect( async () => {
-			await this.page.request.post( '/wp-login.php', {
-				form: {
-					log: this.login,
-					pwd: 'password',
-					testcookie: '1',
-					redirect_to: '/wp-admin/profile.php',
-				},
-				headers: {
-					Cookie: 'wordpress_test_cookie=WP%20Cookie%20check',
-				},
-				maxRedirects: 0,
-			} );
-			const nonce = await this.page.request.get(
-				'/wp-admin/admin-ajax.php?action=rest-nonce'
-			);
-			expect( nonce, 'signing in as the merchant' ).toBeOK();
-			this.#nonce = await nonce.text();
-		} ).toPass( { timeout: 30_000 } );
+		await this.page.request.post( '/wp-login.php', {
+			form: {
+				log: this.login,
+				pwd: 'password',
+				testcookie: '1',
+				redirect_to: '/wp-admin/profile.php',
+			},
+			headers: {
+				Cookie: 'wordpress_test_cookie=WP%20Cookie%20check',
+			},
+			maxRedirects: 0,
+		} );
+		const nonce = await this.page.request.get(
+			'/wp-admin/admin-ajax.php?action=rest-nonce'
+		);
+		expect( nonce, 'signing in as the merchant' ).toBeOK();
+		this.#nonce = await nonce.text();
 	}
 
 	/** The order's own data, as other software reads it. */
