@@ -26,13 +26,6 @@ final class Lifecycle {
 		CheckQueue::HOOK    => CheckQueue::GROUP,
 	];
 
-	public function __construct( private readonly string $file ) {}
-
-	public function register(): void {
-		register_activation_hook( $this->file, [ self::class, 'resume' ] );
-		register_deactivation_hook( $this->file, [ self::class, 'stop' ] );
-	}
-
 	public static function resume(): void {
 		// Without WooCommerce there is none, and nothing of ours to resume.
 		if ( ! function_exists( 'as_schedule_single_action' ) ) {

@@ -14,7 +14,7 @@ use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Sendcloud\Exception\NotFound;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
-use SendcloudServicePoints\Sendcloud\ServicePointSource;
+use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
 use WC_Order;
 
 /**

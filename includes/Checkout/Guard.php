@@ -53,7 +53,7 @@ final class Guard {
 			$this->lost->refuse();
 			$this->order_points->write( $order, $this->selections->for_order() );
 		} catch ( InvalidSelection $problem ) {
-			throw StoreApi::exception( $problem );
+			throw $problem->to_route_exception();
 		}
 	}
 

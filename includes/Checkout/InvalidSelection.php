@@ -9,12 +9,16 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Checkout;
 
+use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 /**
  * Its message is for the shopper: what is wrong and what to do about it.
  */
 final class InvalidSelection extends \RuntimeException {
+
+	/** Where the block checkout shows an error of ours. */
+	private const NOTICES = 'wc/checkout/shipping-methods';
 
 	/**
 	 * @param string     $package_id The shipping package that lacks a valid point.
@@ -101,6 +105,11 @@ final class InvalidSelection extends \RuntimeException {
 	/** @return list<self> One for each package. */
 	public function each(): array {
 		return [] === $this->each ? [ $this ] : $this->each;
+	}
+
+	/** As the Store API wants it. */
+	public function to_route_exception(): RouteException {
+		return new RouteException( $this->code(), esc_html( $this->getMessage() ), $this->status, [ 'context' => self::NOTICES ] );
 	}
 
 	/**

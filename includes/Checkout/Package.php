@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Checkout;
 
-use SendcloudServicePoints\Rules\Allowance;
+use SendcloudServicePoints\Shipping\Rules\Rule;
 use WC_Shipping_Rate;
 
 /**
@@ -23,7 +23,7 @@ final class Package {
 	 * @param array<mixed>                    $destination  Address the package goes to: country, postcode, city, address_1, …
 	 * @param array<string, WC_Shipping_Rate> $relay_rates  The offered rates that need a service point, by rate id.
 	 * @param WC_Shipping_Rate|null           $chosen       The rate chosen of all that are offered.
-	 * @param array<string, Allowance>        $allowances   What each relay rate may deliver to, by rate id.
+	 * @param array<string, Rule>        $allowances   What each relay rate may deliver to, by rate id.
 	 * @param list<string>                    $explanations Why rates are not offered, for the shopper.
 	 * @param bool                            $is_of_order  Whether the order has a shipping line for it; only a subscription's renewals send others.
 	 */
@@ -52,8 +52,8 @@ final class Package {
 		return $this->chosen_relay_rate() ?? array_values( $this->relay_rates )[0] ?? null;
 	}
 
-	public function allowance( WC_Shipping_Rate $rate ): Allowance {
-		return $this->allowances[ $rate->get_id() ] ?? new Allowance();
+	public function allowance( WC_Shipping_Rate $rate ): Rule {
+		return $this->allowances[ $rate->get_id() ] ?? new Rule();
 	}
 
 	public function country(): string {

@@ -11,11 +11,11 @@ namespace SendcloudServicePoints\Checkout;
 
 use SendcloudServicePoints\Domain\PostNumber;
 use SendcloudServicePoints\Domain\Selection;
-use SendcloudServicePoints\Rules\Allowance;
 use SendcloudServicePoints\Sendcloud\Exception\NotFound;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
-use SendcloudServicePoints\Sendcloud\ServicePointSource;
+use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
 use SendcloudServicePoints\Shipping\CarrierSetting;
+use SendcloudServicePoints\Shipping\Rules\Rule;
 use SendcloudServicePoints\Support\Logger;
 
 /**
@@ -31,11 +31,11 @@ final class SelectionValidator {
 	/**
 	 * At the moment of choice. The browser names a point; what it is, Sendcloud says.
 	 *
-	 * @param Allowance    $allowance   What the rate may deliver to.
+	 * @param Rule    $allowance   What the rate may deliver to.
 	 * @param array<mixed> $destination Where the package goes.
 	 * @throws InvalidSelection When the point cannot be taken.
 	 */
-	public function resolve( Allowance $allowance, array $destination, int $service_point_id, string $post_number ): Selection {
+	public function resolve( Rule $allowance, array $destination, int $service_point_id, string $post_number ): Selection {
 		try {
 			$point = $this->source->find( $service_point_id );
 		} catch ( NotFound ) {
@@ -53,12 +53,12 @@ final class SelectionValidator {
 	/**
 	 * At the moment of ordering.
 	 *
-	 * @param Allowance      $allowance   What the rate may deliver to.
+	 * @param Rule      $allowance   What the rate may deliver to.
 	 * @param array<mixed>   $destination Where the package goes.
 	 * @param Selection|null $selection   What resolve() once answered.
 	 * @throws InvalidSelection When the order cannot be placed with it.
 	 */
-	public function check( Allowance $allowance, array $destination, ?Selection $selection ): Selection {
+	public function check( Rule $allowance, array $destination, ?Selection $selection ): Selection {
 		if ( null === $selection ) {
 			throw InvalidSelection::missing();
 		}
@@ -71,10 +71,10 @@ final class SelectionValidator {
 	/**
 	 * What can be told without asking Sendcloud, as often as the cart is looked at.
 	 *
-	 * @param Allowance    $allowance   What the rate may deliver to.
+	 * @param Rule    $allowance   What the rate may deliver to.
 	 * @param array<mixed> $destination Where the package goes.
 	 */
-	public function problem( Allowance $allowance, array $destination, Selection $selection ): ?InvalidSelection {
+	public function problem( Rule $allowance, array $destination, Selection $selection ): ?InvalidSelection {
 		$point   = $selection->service_point;
 		$country = $destination['country'] ?? '';
 

@@ -9,10 +9,10 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Checkout;
 
-use SendcloudServicePoints\Rules\Allowance;
-use SendcloudServicePoints\Rules\Allowances;
-use SendcloudServicePoints\Rules\ImpossibleRates;
 use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Shipping\Rules\ImpossibleRates;
+use SendcloudServicePoints\Shipping\Rules\Rule;
+use SendcloudServicePoints\Shipping\Rules\RuleBook;
 use WC_Cart;
 use WC_Session;
 use WC_Shipping_Rate;
@@ -28,8 +28,8 @@ final class ShippingPackages {
 
 	public function __construct(
 		private readonly RelayRates $rates,
-		private readonly Allowances $allowances,
-		private readonly RecurringPackages $recurring,
+		private readonly RuleBook $allowances,
+		private readonly OtherPackages $others,
 	) {}
 
 	/**
@@ -85,9 +85,9 @@ final class ShippingPackages {
 			is_array( $package['destination'] ?? null ) ? $package['destination'] : [],
 			$relay,
 			is_string( $chosen ) ? $rates[ $chosen ] ?? null : null,
-			array_map( fn( WC_Shipping_Rate $rate ): Allowance => $this->allowances->of( $rate, $package ), $relay ),
+			array_map( fn( WC_Shipping_Rate $rate ): Rule => $this->allowances->of( $rate, $package ), $relay ),
 			array_values( array_filter( $why, 'is_string' ) ),
-			! RecurringPackages::owns( $package )
+			! $this->others->owns( $package )
 		);
 	}
 
@@ -136,8 +136,8 @@ final class ShippingPackages {
 			$cart->calculate_shipping();
 		}
 
-		$initial = array_filter( WC()->shipping()->get_packages(), static fn( mixed $package ): bool => ! RecurringPackages::owns( $package ) );
+		$initial = array_filter( WC()->shipping()->get_packages(), fn ( mixed $package ): bool => ! $this->others->owns( $package ) );
 
-		return $initial + $this->recurring->of( $cart, $initial );
+		return $initial + $this->others->of( $cart, $initial );
 	}
 }

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics;
 
+use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Support\Logger;
 
 final class Checkup {

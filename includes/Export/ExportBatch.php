@@ -89,12 +89,12 @@ final class ExportBatch {
 			$this->waiting[ $order->get_id() ] = $order;
 			try {
 				$wish = $this->policy->wish( $order );
-				if ( Wish::Leave === $wish ) {
+				if ( ExportDecision::Leave === $wish ) {
 					$this->done( $order )->dismiss();
 					continue;
 				}
 				$this->payloads[ $order->get_id() ] = $this->policy->payload( $order );
-				if ( Wish::Withdraw === $wish ) {
+				if ( ExportDecision::Withdraw === $wish ) {
 					$withdrawn[] = $order;
 				}
 			} catch ( Throwable $error ) {

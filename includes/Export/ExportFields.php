@@ -14,7 +14,6 @@ use SendcloudServicePoints\Sendcloud\Integrations;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Settings\ExportSettings;
 use SendcloudServicePoints\Settings\Settings;
-use SendcloudServicePoints\Settings\SettingsPage;
 
 final class ExportFields {
 
@@ -36,7 +35,7 @@ final class ExportFields {
 	 * @return array<mixed>
 	 */
 	public function add( array $fields, string $section ): array {
-		if ( SettingsPage::SECTION !== $section ) {
+		if ( Settings::SECTION !== $section ) {
 			return $fields;
 		}
 		return [

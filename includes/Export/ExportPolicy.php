@@ -23,14 +23,14 @@ final class ExportPolicy {
 		private readonly OrderServicePoints $points,
 	) {}
 
-	public function wish( WC_Order $order ): Wish {
+	public function wish( WC_Order $order ): ExportDecision {
 		$record = ExportRecord::of( $order );
 		$status = $order->get_status();
 		if ( in_array( $status, self::WITHDRAWN, true ) ) {
-			return ExportState::None === $record->state() ? Wish::Leave : Wish::Withdraw;
+			return ExportState::None === $record->state() ? ExportDecision::Leave : ExportDecision::Withdraw;
 		}
 		$is_due = $record->is_manual() || in_array( $status, $this->settings->statuses(), true );
-		return $is_due && ! OrderItems::of( $order )->are_none() && $this->should_export( $order, $record ) ? Wish::Send : Wish::Leave;
+		return $is_due && ! OrderItems::of( $order )->are_none() && $this->should_export( $order, $record ) ? ExportDecision::Send : ExportDecision::Leave;
 	}
 
 	/** Whether it makes sense to send the order by hand. */

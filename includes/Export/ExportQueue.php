@@ -142,9 +142,9 @@ final class ExportQueue {
 		}
 		try {
 			return match ( $this->policy->wish( $order ) ) {
-				Wish::Send     => $record->hash() !== $this->policy->payload( $order )->hash(),
-				Wish::Withdraw => ExportBatch::WITHDRAWN !== $record->hash(),
-				Wish::Leave    => false,
+				ExportDecision::Send     => $record->hash() !== $this->policy->payload( $order )->hash(),
+				ExportDecision::Withdraw => ExportBatch::WITHDRAWN !== $record->hash(),
+				ExportDecision::Leave    => false,
 			};
 		} catch ( Throwable ) {
 			// Somebody's filter. The batch writes it down, once; it must not break the request that saves the order.

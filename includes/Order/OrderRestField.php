@@ -10,7 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Order;
 
 use SendcloudServicePoints\Domain\Selection;
-use SendcloudServicePoints\Rest\Schema;
+use SendcloudServicePoints\Domain\Schema;
 use WC_Order;
 use WP_REST_Response;
 

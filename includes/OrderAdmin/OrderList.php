@@ -11,9 +11,9 @@ namespace SendcloudServicePoints\OrderAdmin;
 
 use SendcloudServicePoints\Availability\PointRecord;
 use SendcloudServicePoints\Availability\PointStatus;
+use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\PointFormatter;
-use SendcloudServicePoints\Support\Assets;
 use WC_Order;
 
 /**

@@ -11,12 +11,12 @@ namespace SendcloudServicePoints\OrderAdmin;
 
 use SendcloudServicePoints\Availability\PointRecord;
 use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Frontend\Assets;
+use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Order\OfficialMeta;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\PointFormatter;
 use SendcloudServicePoints\Order\RelayLines;
-use SendcloudServicePoints\Rest\ServicePointsController;
-use SendcloudServicePoints\Support\Assets;
 use WC_Order;
 use WC_Order_Item_Shipping;
 
@@ -59,7 +59,7 @@ final class OrderPanel {
 
 		printf(
 			'<div class="scsp-order" data-url="%s" data-nonce="%s" data-screen="%s"><h3>%s</h3>',
-			esc_url( rest_url( ServicePointsController::REST_NAMESPACE . '/orders/' . $order->get_id() . '/service-point' ) ),
+			esc_url( rest_url( Info::REST_NAMESPACE . '/orders/' . $order->get_id() . '/service-point' ) ),
 			esc_attr( wp_create_nonce( 'wp_rest' ) ),
 			esc_url( $order->get_edit_order_url() ),
 			esc_html__( 'Service point', 'sendcloud-service-points' )

@@ -11,7 +11,7 @@ namespace SendcloudServicePoints\OrderAdmin;
 
 use SendcloudServicePoints\Availability\CheckProgress;
 use SendcloudServicePoints\Checkout\InvalidSelection;
-use SendcloudServicePoints\Rest\ServicePointsController;
+use SendcloudServicePoints\Info;
 use WC_Order;
 use WP_Error;
 use WP_REST_Request;
@@ -25,12 +25,8 @@ final class OrderPointController {
 	public function __construct(
 		private readonly PointChange $change,
 		private readonly CheckProgress $progress,
-		private readonly CheckNotice $notice,
+		private readonly BulkCheck $notice,
 	) {}
-
-	public function register(): void {
-		add_action( 'rest_api_init', [ $this, 'register_routes' ] );
-	}
 
 	public function register_routes(): void {
 		$line = [
@@ -42,7 +38,7 @@ final class OrderPointController {
 		];
 
 		register_rest_route(
-			ServicePointsController::REST_NAMESPACE,
+			Info::REST_NAMESPACE,
 			'/orders/(?P<id>\d+)/service-point',
 			[
 				[
@@ -73,7 +69,7 @@ final class OrderPointController {
 			]
 		);
 		register_rest_route(
-			ServicePointsController::REST_NAMESPACE,
+			Info::REST_NAMESPACE,
 			'/checks/(?P<run>[a-z0-9]{12})',
 			[
 				'methods'             => 'GET',

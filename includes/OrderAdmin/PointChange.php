@@ -14,7 +14,7 @@ use SendcloudServicePoints\Checkout\SelectionValidator;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\RelayLines;
-use SendcloudServicePoints\Rules\Allowance;
+use SendcloudServicePoints\Shipping\Rules\Rule;
 use WC_Order;
 use WC_Order_Item_Shipping;
 
@@ -50,7 +50,7 @@ final class PointChange {
 		$line = $this->points->lines( $order )[ $index ] ?? throw InvalidSelection::not_needed();
 		$to   = Destination::of( $order )->to_array();
 		// The parcel is packed or about to be: what products may not do at the checkout is the merchant's to decide here.
-		$may  = new Allowance( $this->lines->carriers( $line ) );
+		$may  = new Rule( $this->lines->carriers( $line ) );
 
 		$selection = $this->validator->check( $may, $to, $this->validator->resolve( $may, $to, $service_point_id, $post_number ) );
 		$this->write( $order, $index, $selection );

@@ -14,8 +14,9 @@ use SendcloudServicePoints\Domain\InvalidSearch;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
+use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
-use SendcloudServicePoints\Sendcloud\ServicePointSource;
+use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
 
 /**
  * Public, stateless and read-only. No nonce: the one in a cached page is out of date. No cart and no session: a shared cache may
@@ -23,21 +24,15 @@ use SendcloudServicePoints\Sendcloud\ServicePointSource;
  */
 final class ServicePointsController {
 
-	public const REST_NAMESPACE = 'sendcloud-service-points/v1';
-
 	public function __construct(
 		private readonly ServicePointSource $source,
 		private readonly VisitorLimit $limit,
 	) {}
 
-	public function register(): void {
-		add_action( 'rest_api_init', [ $this, 'register_routes' ] );
-		add_filter( 'rest_post_dispatch', [ $this, 'forbid_storing_errors' ], 10, 3 );
-	}
-
 	public function register_routes(): void {
+		add_filter( 'rest_post_dispatch', [ $this, 'forbid_storing_errors' ], 10, 3 );
 		register_rest_route(
-			self::REST_NAMESPACE,
+			Info::REST_NAMESPACE,
 			'/service-points',
 			[
 				[
@@ -45,13 +40,13 @@ final class ServicePointsController {
 					'callback'            => [ $this, 'search' ],
 					// Shoppers have no account, and what is answered can be had from every carrier's own site.
 					'permission_callback' => '__return_true',
-					'args'                => Schema::search_arguments(),
+					'args'                => SearchSchema::search_arguments(),
 				],
-				'schema' => [ Schema::class, 'search_answer' ],
+				'schema' => [ SearchSchema::class, 'search_answer' ],
 			]
 		);
 		register_rest_route(
-			self::REST_NAMESPACE,
+			Info::REST_NAMESPACE,
 			'/service-points/(?P<id>[1-9]\d{0,17})',
 			[
 				[
@@ -59,9 +54,9 @@ final class ServicePointsController {
 					'callback'            => [ $this, 'find' ],
 					// As above.
 					'permission_callback' => '__return_true',
-					'args'                => Schema::find_arguments(),
+					'args'                => SearchSchema::find_arguments(),
 				],
-				'schema' => [ Schema::class, 'find_answer' ],
+				'schema' => [ SearchSchema::class, 'find_answer' ],
 			]
 		);
 	}
@@ -112,7 +107,7 @@ final class ServicePointsController {
 	 * @param \WP_REST_Request<array<string, mixed>> $request
 	 */
 	public function forbid_storing_errors( \WP_HTTP_Response $response, \WP_REST_Server $server, \WP_REST_Request $request ): \WP_HTTP_Response {
-		if ( $response->get_status() >= 400 && str_starts_with( $request->get_route(), '/' . self::REST_NAMESPACE . '/' ) ) {
+		if ( $response->get_status() >= 400 && str_starts_with( $request->get_route(), '/' . Info::REST_NAMESPACE . '/' ) ) {
 			$response->header( 'Cache-Control', 'no-store' );
 		}
 		return $response;

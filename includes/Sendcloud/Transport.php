@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Sendcloud;
 
-use SendcloudServicePoints\Plugin;
+use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Sendcloud\Exception\NotConfigured;
 use SendcloudServicePoints\Sendcloud\Exception\NotFound;
 use SendcloudServicePoints\Sendcloud\Exception\Unreachable;
@@ -87,7 +87,7 @@ final class Transport {
 				// Wherever a redirect leads, the keys do not follow.
 				'redirection'         => 0,
 				'limit_response_size' => self::MAX_BYTES,
-				'user-agent'          => 'SendcloudServicePointsForWooCommerce/' . Plugin::VERSION,
+				'user-agent'          => 'SendcloudServicePointsForWooCommerce/' . Info::VERSION,
 				'headers'             => [
 					'Accept'        => 'application/json',
 					...( null === $body ? [] : [ 'Content-Type' => 'application/json' ] ),

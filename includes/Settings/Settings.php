@@ -12,6 +12,10 @@ namespace SendcloudServicePoints\Settings;
 final class Settings {
 
 	public const PREFIX        = 'sendcloud_service_points_';
+
+	/** Of WooCommerce > Settings > Shipping. */
+	public const SECTION = 'sendcloud-service-points';
+
 	public const PUBLIC_KEY    = self::PREFIX . 'public_key';
 	public const SECRET_KEY    = self::PREFIX . 'secret_key';
 	public const API_VERSION   = self::PREFIX . 'api_version';

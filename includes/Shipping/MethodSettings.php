@@ -9,8 +9,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
-use SendcloudServicePoints\Rules\Limit;
-use SendcloudServicePoints\Rules\LimitSetting;
 use WC_Shipping_Method;
 use WC_Shipping_Zones;
 

@@ -9,7 +9,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
-use SendcloudServicePoints\Rules\LimitSetting;
 use WC_Cart;
 use WC_Coupon;
 use WC_Shipping_Flat_Rate;

@@ -6,9 +6,9 @@
 declare( strict_types=1 );
 
 use Automattic\WooCommerce\Utilities\OrderUtil;
-use SendcloudServicePoints\Diagnostics\Checks\OrdersWithoutPointCheck;
 use SendcloudServicePoints\Diagnostics\Checks\OrderStatusesCheck;
-use SendcloudServicePoints\Diagnostics\RecentOrders;
+use SendcloudServicePoints\Diagnostics\Checks\OrdersWithoutPointCheck;
+use SendcloudServicePoints\Diagnostics\Probes\RecentOrders;
 use SendcloudServicePoints\Export\ExportQueue;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Settings\ExportSettings;

@@ -9,12 +9,12 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
-use SendcloudServicePoints\Diagnostics\CheckoutKind;
-use SendcloudServicePoints\Diagnostics\CheckoutPage;
+use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Fixable;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Screens;
+use SendcloudServicePoints\Diagnostics\Probes\CheckoutKind;
+use SendcloudServicePoints\Diagnostics\Probes\CheckoutPage;
 
 final class CheckoutPageCheck implements Fixable {
 

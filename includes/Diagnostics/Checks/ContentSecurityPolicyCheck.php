@@ -9,15 +9,15 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
-use SendcloudServicePoints\Diagnostics\ContentSecurityPolicy;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Loopback;
+use SendcloudServicePoints\Diagnostics\Probes\ContentSecurityPolicy;
+use SendcloudServicePoints\Diagnostics\Probes\Loopback;
 use SendcloudServicePoints\Diagnostics\Remote;
 use SendcloudServicePoints\Domain\Fields;
-use SendcloudServicePoints\Rest\ServicePointsController;
+use SendcloudServicePoints\Frontend\Assets;
+use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Settings\Settings;
-use SendcloudServicePoints\Support\Assets;
 
 final class ContentSecurityPolicyCheck implements Remote {
 
@@ -74,7 +74,7 @@ final class ContentSecurityPolicyCheck implements Remote {
 			'script-src-elem' => [ $build . 'picker.js' ],
 			'style-src-elem'  => [ $build . 'picker.css' ],
 			'worker-src'      => 'none' === $this->settings->map_provider() ? [] : [ $build . 'worker.js' ],
-			'connect-src'     => [ rest_url( ServicePointsController::REST_NAMESPACE ), ...( null === $style ? [] : [ $style ] ) ],
+			'connect-src'     => [ rest_url( Info::REST_NAMESPACE ), ...( null === $style ? [] : [ $style ] ) ],
 		];
 	}
 

@@ -9,11 +9,11 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
-use SendcloudServicePoints\Diagnostics\Account;
+use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Diagnostics\Probes\Account;
 use SendcloudServicePoints\Diagnostics\Remote;
-use SendcloudServicePoints\Diagnostics\Screens;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 final class CredentialsCheck implements Remote {

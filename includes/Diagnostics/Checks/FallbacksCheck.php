@@ -9,11 +9,11 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
+use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Check;
-use SendcloudServicePoints\Diagnostics\Fallbacks;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Screens;
+use SendcloudServicePoints\Diagnostics\MapFallbacks\Fallbacks;
 use SendcloudServicePoints\Settings\Settings;
 
 final class FallbacksCheck implements Check {

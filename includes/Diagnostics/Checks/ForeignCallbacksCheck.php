@@ -9,10 +9,10 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
-use SendcloudServicePoints\Diagnostics\Callbacks;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Diagnostics\Probes\Callbacks;
 
 final class ForeignCallbacksCheck implements Check {
 

@@ -9,17 +9,17 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
-use SendcloudServicePoints\Diagnostics\Account;
+use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\RelayMethod;
+use SendcloudServicePoints\Diagnostics\Probes\Account;
 use SendcloudServicePoints\Diagnostics\Remote;
-use SendcloudServicePoints\Diagnostics\Screens;
-use SendcloudServicePoints\Diagnostics\Zone;
-use SendcloudServicePoints\Diagnostics\Zones;
 use SendcloudServicePoints\Sendcloud\CarrierNames;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Shipping\CarrierSetting;
+use SendcloudServicePoints\Shipping\Zones\RelayMethod;
+use SendcloudServicePoints\Shipping\Zones\Zone;
+use SendcloudServicePoints\Shipping\Zones\Zones;
 
 final class MethodCarriersCheck implements Remote {
 

@@ -9,11 +9,11 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
-use SendcloudServicePoints\Diagnostics\ActivePlugins;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Loopback;
+use SendcloudServicePoints\Diagnostics\Probes\Loopback;
 use SendcloudServicePoints\Diagnostics\Remote;
+use SendcloudServicePoints\Support\ActivePlugins;
 
 final class OptimizersCheck implements Remote {
 

@@ -9,13 +9,14 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
-use SendcloudServicePoints\Checkout\ClassicCheckout;
+use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Checkout\Classic\ClassicCheckout;
 use SendcloudServicePoints\Checkout\Guard;
-use SendcloudServicePoints\Diagnostics\Callbacks;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Screens;
+use SendcloudServicePoints\Diagnostics\Probes\Callbacks;
+use SendcloudServicePoints\Support\Trigger;
 
 final class OwnHooksCheck implements Check {
 
@@ -43,7 +44,7 @@ final class OwnHooksCheck implements Check {
 	public function run(): Finding {
 		$lost = [];
 		foreach ( self::HOOKS as $hook => $class ) {
-			if ( ! Callbacks::has( $hook, $class ) ) {
+			if ( ! Callbacks::has( $hook, $class ) && ! Callbacks::has( $hook, Trigger::class ) ) {
 				$lost[] = $hook;
 			}
 		}

@@ -9,17 +9,17 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
-use SendcloudServicePoints\Diagnostics\Coverage;
+use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\RelayMethod;
 use SendcloudServicePoints\Diagnostics\Remote;
-use SendcloudServicePoints\Diagnostics\Screens;
-use SendcloudServicePoints\Diagnostics\Zones;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
-use SendcloudServicePoints\Sendcloud\ServicePointSource;
+use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
+use SendcloudServicePoints\Shipping\Zones\Coverage;
+use SendcloudServicePoints\Shipping\Zones\RelayMethod;
+use SendcloudServicePoints\Shipping\Zones\Zones;
 
 final class PointsCheck implements Remote {
 

@@ -9,13 +9,13 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
+use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Loopback;
+use SendcloudServicePoints\Diagnostics\Probes\Loopback;
 use SendcloudServicePoints\Diagnostics\Remote;
-use SendcloudServicePoints\Diagnostics\Screens;
 use SendcloudServicePoints\Domain\Fields;
-use SendcloudServicePoints\Rest\ServicePointsController;
+use SendcloudServicePoints\Info;
 
 final class RestApiCheck implements Remote {
 
@@ -34,9 +34,9 @@ final class RestApiCheck implements Remote {
 	}
 
 	public function run(): Finding {
-		$visit = $this->loopback->visit( rest_url( ServicePointsController::REST_NAMESPACE ) );
+		$visit = $this->loopback->visit( rest_url( Info::REST_NAMESPACE ) );
 		$names = Fields::of( json_decode( $visit->body, true ) );
-		if ( $visit->is_ok() && ServicePointsController::REST_NAMESPACE === $names->string( 'namespace' ) ) {
+		if ( $visit->is_ok() && Info::REST_NAMESPACE === $names->string( 'namespace' ) ) {
 			return Finding::good( __( 'The REST API answers visitors.', 'sendcloud-service-points' ) );
 		}
 		if ( 0 === $visit->status ) {

@@ -9,14 +9,14 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
-use SendcloudServicePoints\Diagnostics\ActivePlugins;
+use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Screens;
 use SendcloudServicePoints\Shipping\LegacyServicePointMethod;
 use SendcloudServicePoints\Shipping\RelayRates;
 use SendcloudServicePoints\Shipping\ServicePointMethod;
+use SendcloudServicePoints\Support\ActivePlugins;
 
 final class RivalPluginsCheck implements Check {
 

@@ -9,13 +9,13 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
+use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Check;
-use SendcloudServicePoints\Diagnostics\CheckoutKind;
-use SendcloudServicePoints\Diagnostics\CheckoutPage;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Screens;
-use SendcloudServicePoints\Diagnostics\TemplateOverride;
+use SendcloudServicePoints\Diagnostics\Probes\CheckoutKind;
+use SendcloudServicePoints\Diagnostics\Probes\CheckoutPage;
+use SendcloudServicePoints\Diagnostics\Probes\TemplateOverride;
 
 final class ThemeTemplatesCheck implements Check {
 

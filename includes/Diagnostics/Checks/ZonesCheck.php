@@ -9,16 +9,16 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
-use SendcloudServicePoints\Diagnostics\Coverage;
+use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Fixable;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\RelayMethod;
-use SendcloudServicePoints\Diagnostics\Screens;
-use SendcloudServicePoints\Diagnostics\Zone;
-use SendcloudServicePoints\Diagnostics\ZoneRepair;
-use SendcloudServicePoints\Diagnostics\Zones;
 use SendcloudServicePoints\Shipping\CarrierSetting;
+use SendcloudServicePoints\Shipping\Zones\Coverage;
+use SendcloudServicePoints\Shipping\Zones\RelayMethod;
+use SendcloudServicePoints\Shipping\Zones\Zone;
+use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
+use SendcloudServicePoints\Shipping\Zones\Zones;
 
 final class ZonesCheck implements Fixable {
 

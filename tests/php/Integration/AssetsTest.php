@@ -9,9 +9,9 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration;
 
+use SendcloudServicePoints\Frontend\Assets;
+use SendcloudServicePoints\Frontend\FrontendConfig;
 use SendcloudServicePoints\Settings\Settings;
-use SendcloudServicePoints\Support\Assets;
-use SendcloudServicePoints\Support\FrontendConfig;
 
 final class AssetsTest extends TestCase {
 

@@ -10,7 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration;
 
 use SendcloudServicePoints\Domain\SearchQuery;
-use SendcloudServicePoints\Rest\Schema;
+use SendcloudServicePoints\Rest\SearchSchema;
 
 final class RestTest extends TestCase {
 
@@ -39,7 +39,7 @@ final class RestTest extends TestCase {
 		$data     = self::decoded( $response );
 		self::assertSame( 200, $response->get_status() );
 		self::assertCount( 5, $data['service_points'] );
-		self::assertTrue( rest_validate_value_from_schema( $data, Schema::search_answer() ) );
+		self::assertTrue( rest_validate_value_from_schema( $data, SearchSchema::search_answer() ) );
 		self::assertSame( 'matched', $data['geocoding']['status'] );
 
 		$distances = array_column( $data['service_points'], 'distance' );
@@ -51,7 +51,7 @@ final class RestTest extends TestCase {
 	public function test_a_point_is_answered_in_the_promised_shape(): void {
 		$data = self::decoded( $this->rest( 'GET', self::ROUTE . '/1000001' ) );
 		self::assertSame( 'Stadhuisplein Parcel Shop', $data['service_point']['name'] );
-		self::assertTrue( rest_validate_value_from_schema( $data, Schema::find_answer() ) );
+		self::assertTrue( rest_validate_value_from_schema( $data, SearchSchema::find_answer() ) );
 	}
 
 	public function test_carriers_and_shop_types_narrow_the_search(): void {

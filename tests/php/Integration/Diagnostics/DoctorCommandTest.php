@@ -9,12 +9,12 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 
-use SendcloudServicePoints\Cli\DoctorCommand;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Checkup;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Fixable;
 use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Diagnostics\Surfaces\DoctorCommand;
 use SendcloudServicePoints\Support\Logger;
 
 require_once __DIR__ . '/wp-cli.php';

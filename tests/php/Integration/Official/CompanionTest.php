@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Official;
 
-use SendcloudServicePoints\Official\CompanionMode;
+use SendcloudServicePoints\SendcloudPlugins\CompanionMode;
 use SendcloudServicePoints\Support\OfficialPlugin;
 
 /**

@@ -7,8 +7,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Official;
 
-use SendcloudServicePoints\Official\ConnectionNotices;
 use SendcloudServicePoints\Sendcloud\Carriers;
+use SendcloudServicePoints\SendcloudPlugins\Connection\ConnectionNotices;
 use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
 
 final class ConnectionRoutesTest extends CheckoutTestCase {

@@ -7,8 +7,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Official;
 
-use SendcloudServicePoints\Cli\ConvertMethodsCommand;
-use SendcloudServicePoints\Official\MethodConversion;
+use SendcloudServicePoints\SendcloudPlugins\Migration\ConvertMethodsCommand;
+use SendcloudServicePoints\SendcloudPlugins\Migration\MethodConversion;
 use SendcloudServicePoints\Tests\Integration\TestCase;
 
 final class MethodConversionTest extends TestCase {

@@ -10,12 +10,12 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration\OrderAdmin;
 
 use Automattic\WooCommerce\Utilities\OrderUtil;
+use SendcloudServicePoints\Admin\AdminOptions;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\ServicePoint;
-use SendcloudServicePoints\Official\Button;
-use SendcloudServicePoints\Official\Connection;
 use SendcloudServicePoints\Order\OrderServicePoints;
-use SendcloudServicePoints\Settings\AdminOptions;
+use SendcloudServicePoints\SendcloudPlugins\Button;
+use SendcloudServicePoints\SendcloudPlugins\Connection\Connection;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Tests\Integration\TestCase;
 use WC_Order;

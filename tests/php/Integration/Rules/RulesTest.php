@@ -7,8 +7,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Rules;
 
-use SendcloudServicePoints\Rules\Limit;
-use SendcloudServicePoints\Rules\LimitSetting;
+use SendcloudServicePoints\Shipping\Limit;
+use SendcloudServicePoints\Shipping\LimitSetting;
 use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
 
 final class RulesTest extends CheckoutTestCase {
@@ -87,9 +87,9 @@ final class RulesTest extends CheckoutTestCase {
 		$variation->update_meta_data( '_sendcloud_no_service_point', 'yes' );
 		$variation->save();
 
-		self::assertTrue( \SendcloudServicePoints\Rules\ProductRules::forbids_lockers( $variation ) );
-		self::assertTrue( \SendcloudServicePoints\Rules\ProductRules::forbids_points( $variation ) );
-		self::assertFalse( \SendcloudServicePoints\Rules\ProductRules::forbids_points( $parent ) );
+		self::assertTrue( \SendcloudServicePoints\Shipping\Rules\ProductMarks::forbids_lockers( $variation ) );
+		self::assertTrue( \SendcloudServicePoints\Shipping\Rules\ProductMarks::forbids_points( $variation ) );
+		self::assertFalse( \SendcloudServicePoints\Shipping\Rules\ProductMarks::forbids_points( $parent ) );
 	}
 
 	public function test_a_carrier_whose_limit_is_exceeded_is_left_out_and_refused(): void {

@@ -7,7 +7,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Rules;
 
-use SendcloudServicePoints\Rules\ProductRules;
+use SendcloudServicePoints\Shipping\Rules\ProductMarks;
 use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
 use SendcloudServicePoints\Tests\Integration\Checkout\Died;
 
@@ -34,28 +34,28 @@ final class VariationTest extends CheckoutTestCase {
 
 	public function test_a_tick_is_saved_for_its_variation_alone_and_taken_away_again(): void {
 		wp_set_current_user( 1 );
-		self::assertSame( '', $this->save( [ ProductRules::NO_LOCKER => [ 1 => 'yes' ] ] ) );
-		self::assertFalse( $this->has( $this->small, ProductRules::NO_LOCKER ) );
-		self::assertTrue( $this->has( $this->large, ProductRules::NO_LOCKER ) );
-		self::assertFalse( $this->has( $this->large, ProductRules::NO_POINT ) );
+		self::assertSame( '', $this->save( [ ProductMarks::NO_LOCKER => [ 1 => 'yes' ] ] ) );
+		self::assertFalse( $this->has( $this->small, ProductMarks::NO_LOCKER ) );
+		self::assertTrue( $this->has( $this->large, ProductMarks::NO_LOCKER ) );
+		self::assertFalse( $this->has( $this->large, ProductMarks::NO_POINT ) );
 
 		$this->save( [] );
-		self::assertFalse( $this->has( $this->large, ProductRules::NO_LOCKER ) );
+		self::assertFalse( $this->has( $this->large, ProductMarks::NO_LOCKER ) );
 	}
 
 	public function test_only_who_may_edit_products_saves_them_and_with_the_forms_nonce(): void {
 		wp_set_current_user( get_user_by( 'login', 'customer' )->ID );
-		self::assertSame( '-1', $this->save( [ ProductRules::NO_POINT => [ 0 => 'yes' ] ] ) );
+		self::assertSame( '-1', $this->save( [ ProductMarks::NO_POINT => [ 0 => 'yes' ] ] ) );
 		wp_set_current_user( 1 );
-		self::assertSame( '-1', $this->save( [ ProductRules::NO_POINT => [ 0 => 'yes' ] ], 'forged' ) );
+		self::assertSame( '-1', $this->save( [ ProductMarks::NO_POINT => [ 0 => 'yes' ] ], 'forged' ) );
 
-		self::assertFalse( $this->has( $this->small, ProductRules::NO_POINT ) );
+		self::assertFalse( $this->has( $this->small, ProductMarks::NO_POINT ) );
 	}
 
 	public function test_what_the_product_says_is_shown_as_such_and_does_not_become_the_variations_own(): void {
 		wp_set_current_user( 1 );
-		$this->save( [ ProductRules::NO_LOCKER => [ 1 => 'yes' ] ] );
-		$this->shirt->update_meta_data( ProductRules::NO_LOCKER, 'yes' );
+		$this->save( [ ProductMarks::NO_LOCKER => [ 1 => 'yes' ] ] );
+		$this->shirt->update_meta_data( ProductMarks::NO_LOCKER, 'yes' );
 		$this->shirt->save();
 
 		ob_start();
@@ -67,15 +67,15 @@ final class VariationTest extends CheckoutTestCase {
 
 		// A browser does not post a disabled box.
 		$this->save( [] );
-		$this->shirt->delete_meta_data( ProductRules::NO_LOCKER );
+		$this->shirt->delete_meta_data( ProductMarks::NO_LOCKER );
 		$this->shirt->save();
-		self::assertFalse( $this->has( $this->small, ProductRules::NO_LOCKER ) );
-		self::assertTrue( $this->has( $this->large, ProductRules::NO_LOCKER ), 'Its own.' );
+		self::assertFalse( $this->has( $this->small, ProductMarks::NO_LOCKER ) );
+		self::assertTrue( $this->has( $this->large, ProductMarks::NO_LOCKER ), 'Its own.' );
 	}
 
 	public function test_in_the_cart_only_the_variation_that_is_marked_takes_the_method_away(): void {
 		wp_set_current_user( 1 );
-		$this->save( [ ProductRules::NO_POINT => [ 1 => 'yes' ] ] );
+		$this->save( [ ProductMarks::NO_POINT => [ 1 => 'yes' ] ] );
 
 		self::assertSame( [], $this->explanations_for( $this->small, 'Small' ) );
 		$explained = $this->explanations_for( $this->large, 'Large' );
@@ -83,7 +83,7 @@ final class VariationTest extends CheckoutTestCase {
 	}
 
 	public function test_in_the_cart_every_variation_of_a_marked_product_narrows_the_choice(): void {
-		$this->shirt->update_meta_data( ProductRules::NO_LOCKER, 'yes' );
+		$this->shirt->update_meta_data( ProductMarks::NO_LOCKER, 'yes' );
 		$this->shirt->save();
 		$this->explanations_for( $this->small, 'Small' );
 		$rates = $this->extension( $this->store_api( 'GET', 'cart' ) )['rates'];

@@ -13,8 +13,8 @@ use PHPUnit\Framework\TestCase;
 use SendcloudServicePoints\Domain\Box;
 use SendcloudServicePoints\Domain\Coordinates;
 use SendcloudServicePoints\Domain\SearchQuery;
-use SendcloudServicePoints\Sendcloud\V2Source;
-use SendcloudServicePoints\Sendcloud\V3Source;
+use SendcloudServicePoints\Sendcloud\ServicePoints\V2Source;
+use SendcloudServicePoints\Sendcloud\ServicePoints\V3Source;
 
 final class ParametersTest extends TestCase {
 

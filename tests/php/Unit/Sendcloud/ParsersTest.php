@@ -14,8 +14,8 @@ use SendcloudServicePoints\Domain\PostNumber;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
-use SendcloudServicePoints\Sendcloud\V2Parser;
-use SendcloudServicePoints\Sendcloud\V3Parser;
+use SendcloudServicePoints\Sendcloud\ServicePoints\V2Parser;
+use SendcloudServicePoints\Sendcloud\ServicePoints\V3Parser;
 use SendcloudServicePoints\Tests\Unit\Fixtures;
 
 final class ParsersTest extends TestCase {

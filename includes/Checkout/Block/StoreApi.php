@@ -1,0 +1,186 @@
+<?php
+/**
+ * The block checkout's view of the choices.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Checkout\Block;
+
+use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
+use Automattic\WooCommerce\StoreApi\Schemas\V1\CartSchema;
+use Closure;
+use SendcloudServicePoints\Checkout\CheckoutSelections;
+use SendcloudServicePoints\Checkout\InvalidSelection;
+use SendcloudServicePoints\Domain\Fields;
+
+/**
+ * Adds the choices to the Store API's cart and takes new ones through it. The names are those of docs/data-contract.md.
+ */
+final class StoreApi {
+
+	public const NAMESPACE = 'sendcloud-service-points';
+
+	private const UPDATE_SCHEMA = [
+		'type'       => 'object',
+		'required'   => true,
+		'properties' => [
+			'action'           => [
+				'type'     => 'string',
+				'enum'     => [ 'select', 'clear' ],
+				'required' => true,
+			],
+			'package_id'       => [
+				'type'     => [ 'string', 'integer' ],
+				'required' => true,
+			],
+			'service_point_id' => [
+				'type'    => 'integer',
+				'minimum' => 1,
+			],
+			'post_number'      => [
+				'type'      => 'string',
+				'maxLength' => 30,
+			],
+			'rate_id'          => [
+				'type' => 'string',
+			],
+		],
+	];
+
+	/** @param Closure(): CheckoutSelections $selections Made when a cart is asked for. */
+	public function __construct( private readonly Closure $selections ) {}
+
+	public function register(): void {
+		if ( did_action( 'woocommerce_blocks_loaded' ) > 0 ) {
+			$this->extend();
+		} else {
+			add_action( 'woocommerce_blocks_loaded', [ $this, 'extend' ] );
+		}
+	}
+
+	public function extend(): void {
+		woocommerce_store_api_register_endpoint_data(
+			[
+				'endpoint'        => CartSchema::IDENTIFIER,
+				'namespace'       => self::NAMESPACE,
+				'schema_callback' => [ $this, 'schema' ],
+				'data_callback'   => [ $this, 'data' ],
+				'schema_type'     => 'ARRAY_A',
+			]
+		);
+		woocommerce_store_api_register_update_callback(
+			[
+				'namespace' => self::NAMESPACE,
+				'callback'  => [ $this, 'update' ],
+			]
+		);
+	}
+
+	/**
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function schema(): array {
+		$map = static fn( string $description ): array => [
+			'description' => $description,
+			'type'        => 'object',
+			'context'     => [ 'view', 'edit' ],
+			'readonly'    => true,
+		];
+
+		return [
+			'selections'   => $map( __( 'The service point and post number chosen for each shipping package.', 'sendcloud-service-points' ) ),
+			'rates'        => $map( __( 'The offered shipping rates that need a service point, and the points each allows.', 'sendcloud-service-points' ) ),
+			'explanations' => $map( __( 'Why rates that need a service point are not offered for a shipping package.', 'sendcloud-service-points' ) ),
+			'reasons'      => $map( __( 'Why an earlier choice for a shipping package does not hold now.', 'sendcloud-service-points' ) ),
+		];
+	}
+
+	/**
+	 * @return array{selections: object, rates: object, explanations: object, reasons: object} Objects, since JSON would make a list of packages 0, 1, 2.
+	 */
+	public function data(): array {
+		$selections = [];
+		$rates      = [];
+		$reasons    = [];
+		$explained  = [];
+
+		foreach ( ( $this->selections )()->packages->all() as $key => $package ) {
+			$shown  = ( $this->selections )()->shown( $package );
+			$reason = ( $this->selections )()->reason( $package );
+
+			if ( null !== $shown ) {
+				$selections[ $key ] = $shown->to_array();
+			}
+
+			if ( null !== $reason && null !== $package->chosen_relay_rate() ) {
+				$reasons[ $key ] = $reason->getMessage();
+			}
+
+			foreach ( $package->relay_rates as $rate_id => $rate ) {
+				$allowance         = $package->allowance( $rate );
+				$rates[ $rate_id ] = [
+					'carriers'   => $allowance->carriers,
+					'shop_types' => $allowance->shop_types(),
+					'hint'       => $allowance->reason(),
+				];
+			}
+
+			if ( [] !== $package->explanations ) {
+				$explained[ $key ] = $package->explanations;
+			}
+		}
+
+		return [
+			'selections'   => (object) $selections,
+			'rates'        => (object) $rates,
+			'explanations' => (object) $explained,
+			'reasons'      => (object) $reasons,
+		];
+	}
+
+	/**
+	 * @param mixed $data What the browser sent.
+	 * @throws RouteException When it is refused.
+	 */
+	public function update( mixed $data ): void {
+		$update = $this->validated( $data );
+
+		if ( 'clear' === $update['action'] ) {
+			( $this->selections )()->clear( $update['package_id'] );
+			return;
+		}
+
+		try {
+			( $this->selections )()->choose( $update['package_id'], $update['service_point_id'], $update['post_number'], $update['rate_id'] );
+		} catch ( InvalidSelection $problem ) {
+			throw $problem->to_route_exception();
+		}
+	}
+
+	/**
+	 * @param mixed $data What the browser sent.
+	 * @return array{action: string, package_id: string, service_point_id: int, post_number: string, rate_id: string}
+	 * @throws RouteException When the schema refuses it.
+	 */
+	private function validated( mixed $data ): array {
+		$valid = rest_validate_value_from_schema( $data, self::UPDATE_SCHEMA, 'data' );
+		$clean = true === $valid ? rest_sanitize_value_from_schema( $data, self::UPDATE_SCHEMA, 'data' ) : null;
+
+		if ( ! is_array( $clean ) || ( 'select' === $clean['action'] && ! isset( $clean['service_point_id'] ) ) ) {
+			throw new RouteException( 'rest_invalid_param', esc_html( is_wp_error( $valid ) ? $valid->get_error_message() : __( 'A service point is missing.', 'sendcloud-service-points' ) ) );
+		}
+
+		$fields = Fields::of( $clean );
+
+		return [
+			'action'           => $fields->string( 'action' ),
+			'package_id'       => $fields->string( 'package_id' ),
+			'service_point_id' => $fields->integer( 'service_point_id' ) ?? 0,
+			'post_number'      => sanitize_text_field( $fields->string( 'post_number' ) ),
+			'rate_id'          => $fields->string( 'rate_id' ),
+		];
+	}
+}

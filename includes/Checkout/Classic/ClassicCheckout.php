@@ -1,0 +1,176 @@
+<?php
+/**
+ * Service points in the classic (shortcode) checkout.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Checkout\Classic;
+
+use SendcloudServicePoints\Checkout\CheckoutSelections;
+use SendcloudServicePoints\Checkout\InvalidSelection;
+use SendcloudServicePoints\Frontend\Assets;
+use SendcloudServicePoints\Shipping\RelayRates;
+use WC_AJAX;
+use WC_Shipping_Rate;
+
+/**
+ * Prints the placeholder, loads its script and takes choices.
+ */
+final class ClassicCheckout {
+
+	private const SCRIPT = 'sendcloud-service-points-checkout-classic';
+	private const ACTION = 'sendcloud_select_service_point';
+	private const NONCE  = 'sendcloud-select-service-point';
+
+	/** @var array<string, true> Packages whose placeholder the checkout in progress has. */
+	private array $printed = [];
+
+	public function __construct(
+		private readonly CheckoutSelections $selections,
+		private readonly Placeholder $placeholder,
+		private readonly RelayRates $rates,
+		private readonly Assets $assets,
+	) {}
+
+	public function register(): void {
+		add_action( 'woocommerce_before_checkout_form', [ $this, 'begin' ] );
+		add_action( 'woocommerce_before_checkout_form', [ $this, 'enqueue' ] );
+		add_action( 'woocommerce_after_shipping_rate', [ $this, 'print_after_rate' ], 10, 2 );
+		add_action( 'woocommerce_review_order_after_shipping', [ $this, 'print_missing' ] );
+		add_action( 'woocommerce_review_order_after_shipping', [ $this, 'explain' ], 5 );
+		add_action( 'woocommerce_cart_totals_after_shipping', [ $this, 'explain' ] );
+		add_action( 'wc_ajax_' . self::ACTION, [ $this, 'select' ] );
+	}
+
+	/**
+	 * A page may be made twice in a request, the first time for an excerpt that nobody sees.
+	 */
+	public function begin(): void {
+		$this->printed = [];
+	}
+
+	public function enqueue(): void {
+		if ( ! $this->rates->can_exist() ) {
+			return;
+		}
+
+		$this->assets->enqueue( 'checkout-classic' );
+
+		wp_add_inline_script(
+			self::SCRIPT,
+			'window.sendcloudServicePointsClassic = ' . wp_json_encode(
+				[
+					'ajaxUrl'  => WC_AJAX::get_endpoint( self::ACTION ),
+					'nonce'    => wp_create_nonce( self::NONCE ),
+					'messages' => [
+						'loadFailed' => __( 'The service points could not be loaded. Please try again.', 'sendcloud-service-points' ),
+						'saveFailed' => __( 'Your choice could not be saved. Please try again.', 'sendcloud-service-points' ),
+					],
+				]
+			) . ';',
+			'before'
+		);
+	}
+
+	/**
+	 * CartFlows' instant checkout (3.1.2) runs the hook without arguments.
+	 *
+	 * @param mixed $rate  A rate of the list.
+	 * @param mixed $index Key of its package.
+	 */
+	public function print_after_rate( mixed $rate = null, mixed $index = null ): void {
+		$package = is_scalar( $index ) ? $this->selections->packages->get( (string) $index ) : null;
+
+		if ( null === $package || ! $rate instanceof WC_Shipping_Rate || $package->chosen_relay_rate()?->get_id() !== $rate->get_id() ) {
+			return;
+		}
+
+		if ( is_cart() ) {
+			echo '<p class="scsp-later"><small>' . esc_html__( 'You choose the service point at checkout.', 'sendcloud-service-points' ) . '</small></p>';
+			return;
+		}
+
+		$this->printed[ $package->id ] = true;
+		echo $this->placeholder->html( $package ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped where it is made.
+	}
+
+	/**
+	 * For themes whose list of rates lacks the hook above. Once, however many tables run the hook: FunnelKit has the list in one place and
+	 * the sums in two others.
+	 */
+	public function print_missing(): void {
+		foreach ( $this->selections->packages->all() as $package ) {
+			if ( $package->is_of_order && ! isset( $this->printed[ $package->id ] ) && null !== $package->chosen_relay_rate() ) {
+				$this->printed[ $package->id ] = true;
+				printf(
+					'<tr class="scsp-row"><th>%s</th><td>%s</td></tr>',
+					esc_html__( 'Service point', 'sendcloud-service-points' ),
+					$this->placeholder->html( $package ) // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped where it is made.
+				);
+			}
+		}
+	}
+
+	/**
+	 * Why a method is not among the rates above.
+	 */
+	public function explain(): void {
+		foreach ( $this->selections->packages->all() as $package ) {
+			foreach ( $package->explanations as $explanation ) {
+				printf( '<tr class="scsp-row"><td colspan="2"><p class="scsp-explanation">%s</p></td></tr>', esc_html( $explanation ) );
+			}
+		}
+	}
+
+	/**
+	 * Answers `?wc-ajax=sendcloud_select_service_point`.
+	 */
+	public function select(): void {
+		if ( false === check_ajax_referer( self::NONCE, 'security', false ) ) {
+			$this->fail( 'sendcloud_service_points_invalid_nonce', __( 'Your session has expired. Please reload the page.', 'sendcloud-service-points' ), 403 );
+		}
+
+		$package_id = sanitize_text_field( $this->posted( 'package_id' ) );
+		$point_id   = absint( $this->posted( 'service_point_id' ) );
+		$selection  = null;
+
+		try {
+			if ( 0 === $point_id ) {
+				$this->selections->clear( $package_id );
+			} else {
+				$selection = $this->selections->choose( $package_id, $point_id, sanitize_text_field( $this->posted( 'post_number' ) ) );
+			}
+		} catch ( InvalidSelection $problem ) {
+			$this->fail( $problem->code(), $problem->getMessage(), $problem->status() );
+		}
+
+		$package = $this->selections->packages->get( $package_id );
+
+		wp_send_json_success(
+			[
+				'selection' => $selection?->to_array(),
+				'html'      => null === $package ? '' : $this->placeholder->content( $package ),
+			]
+		);
+	}
+
+	private function posted( string $key ): string {
+		// phpcs:ignore WordPress.Security.NonceVerification.Missing, WordPress.Security.ValidatedSanitizedInput -- Verified and sanitised where it is called.
+		$value = $_POST[ $key ] ?? '';
+
+		return is_string( $value ) ? wp_unslash( $value ) : '';
+	}
+
+	private function fail( string $code, string $message, int $status ): never {
+		wp_send_json_error(
+			[
+				'code'    => $code,
+				'message' => $message,
+			],
+			$status
+		);
+	}
+}

@@ -1,0 +1,91 @@
+<?php
+/**
+ * What the classic checkout shows under a relay rate.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Checkout\Classic;
+
+use SendcloudServicePoints\Checkout\CheckoutSelections;
+use SendcloudServicePoints\Checkout\Package;
+use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Order\PointFormatter;
+
+/**
+ * The chosen point and the button that opens the picker. src/checkout-classic/placeholder.ts reads the attributes.
+ */
+final class Placeholder {
+
+	public function __construct(
+		private readonly CheckoutSelections $selections,
+		private readonly PointFormatter $formatter,
+	) {}
+
+	/**
+	 * Escaped HTML; empty when the package's chosen rate needs no point.
+	 */
+	public function html( Package $package ): string {
+		$rate = $package->chosen_relay_rate();
+
+		if ( null === $rate ) {
+			return '';
+		}
+
+		$allowance = $package->allowance( $rate );
+		$selection = $this->selections->shown( $package );
+
+		return sprintf(
+			'<div class="scsp-placeholder" data-package-id="%s" data-country="%s" data-carriers="%s" data-shop-types="%s" data-hint="%s" data-address="%s" data-selection="%s">%s</div>',
+			esc_attr( $package->id ),
+			esc_attr( $package->country() ),
+			esc_attr( (string) wp_json_encode( $allowance->carriers ) ),
+			esc_attr( (string) wp_json_encode( $allowance->shop_types() ) ),
+			esc_attr( $allowance->reason() ),
+			esc_attr( $package->address() ),
+			null === $selection ? '' : esc_attr( (string) wp_json_encode( $selection->to_array() ) ),
+			$this->content( $package )
+		);
+	}
+
+	/**
+	 * The inside, as it is printed anew when the choice changes. Escaped HTML.
+	 */
+	public function content( Package $package ): string {
+		$selection = $this->selections->shown( $package );
+		$reason    = $this->selections->reason( $package );
+
+		return ( null === $reason ? '' : '<p class="scsp-reason">' . esc_html( $reason->getMessage() ) . '</p>' )
+			. ( null === $selection ? '' : $this->point( $selection, $package->id ) )
+			. $this->button( $selection, $package->id )
+			. $this->field( 'sendcloud_service_point', $package->id, null === $selection ? '' : (string) $selection->service_point->id )
+			. $this->field( 'sendcloud_post_number', $package->id, $selection->post_number ?? '' );
+	}
+
+	private function point( Selection $selection, string $package_id ): string {
+		return sprintf(
+			'<div class="scsp-point" id="scsp-point-%s"><span class="scsp-point__name">%s</span><span class="scsp-point__address">%s</span><span class="scsp-point__details">%s</span></div>',
+			esc_attr( $package_id ),
+			esc_html( $selection->service_point->name ),
+			esc_html( implode( ', ', $this->formatter->address( $selection->service_point ) ) ),
+			esc_html( implode( ' · ', $this->formatter->details( $selection ) ) )
+		);
+	}
+
+	private function button( ?Selection $selection, string $package_id ): string {
+		return sprintf(
+			'<button type="button" id="sendcloud_service_point_%1$s" class="button %2$s scsp-choose" %3$s>%4$s</button>',
+			esc_attr( $package_id ),
+			// What themes made of blocks style their buttons by.
+			esc_attr( wc_wp_theme_get_element_class_name( 'button' ) ),
+			null === $selection ? '' : sprintf( 'aria-describedby="scsp-point-%s"', esc_attr( $package_id ) ),
+			null === $selection ? esc_html__( 'Choose a service point', 'sendcloud-service-points' ) : esc_html__( 'Change service point', 'sendcloud-service-points' )
+		);
+	}
+
+	private function field( string $name, string $package_id, string $value ): string {
+		return sprintf( '<input type="hidden" name="%s[%s]" value="%s" />', esc_attr( $name ), esc_attr( $package_id ), esc_attr( $value ) );
+	}
+}

@@ -1,0 +1,111 @@
+<?php
+/**
+ * `wp sendcloud doctor`.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Diagnostics\Surfaces;
+
+use SendcloudServicePoints\Diagnostics\Check;
+use SendcloudServicePoints\Diagnostics\Checkup;
+use SendcloudServicePoints\Diagnostics\Fixable;
+use SendcloudServicePoints\Diagnostics\Result;
+use SendcloudServicePoints\Diagnostics\Status;
+
+final class DoctorCommand {
+
+	private const COLUMNS = [ 'id', 'status', 'summary', 'fix' ];
+
+	public function __construct( private readonly Checkup $checkup ) {}
+
+	public function register(): void {
+		\WP_CLI::add_command( 'sendcloud doctor', $this );
+	}
+
+	/**
+	 * Says why shoppers see no service points, and what to do about it.
+	 *
+	 * Ends with 1 when something is critical, or with --strict when anything should be improved.
+	 *
+	 * ## OPTIONS
+	 *
+	 * [<check>...]
+	 * : Ids of checks. Default: all.
+	 *
+	 * [--fix]
+	 * : Repair what can be repaired.
+	 *
+	 * [--problems]
+	 * : Leave out what is good.
+	 *
+	 * [--strict]
+	 * : End with 1 also when something should be improved or could not be checked.
+	 *
+	 * [--fields=<fields>]
+	 * : Columns: id, title, group, status, summary, fix, details, links, seconds.
+	 *
+	 * [--format=<format>]
+	 * : How to print it.
+	 * ---
+	 * default: table
+	 * options:
+	 *   - table
+	 *   - json
+	 *   - csv
+	 *   - yaml
+	 * ---
+	 *
+	 * ## EXAMPLES
+	 *
+	 *     wp sendcloud doctor
+	 *     wp sendcloud doctor zones --fix
+	 *     wp sendcloud doctor --format=json --strict
+	 *
+	 * @param list<string>              $ids
+	 * @param array<string, string|bool> $options
+	 */
+	public function __invoke( array $ids, array $options ): void {
+		$results = array_map( fn ( Check $check ): Result => $this->examine( $check, isset( $options['fix'] ) ), $this->chosen( $ids ) );
+		$status  = Status::worst( array_map( static fn ( Result $result ): Status => $result->finding->status, $results ) );
+		$shown   = array_filter( $results, static fn ( Result $result ): bool => ! isset( $options['problems'] ) || $result->finding->status->is_problem() );
+		$format  = is_string( $options['format'] ?? null ) ? $options['format'] : 'table';
+		$rows    = array_map( static fn ( Result $result ): array => self::row( $result, 'json' !== $format ), array_values( $shown ) );
+		$fields  = is_string( $options['fields'] ?? null ) ? explode( ',', $options['fields'] ) : ( 'json' === $format ? array_keys( $rows[0] ?? [] ) : self::COLUMNS );
+
+		\WP_CLI\Utils\format_items( $format, $rows, $fields );
+		\WP_CLI::halt( Status::Critical === $status || ( isset( $options['strict'] ) && $status->is_problem() ) ? 1 : 0 );
+	}
+
+	/**
+	 * @param list<string> $ids
+	 * @return list<Check>
+	 */
+	private function chosen( array $ids ): array {
+		$checks  = $this->checkup->checks();
+		$unknown = array_diff( $ids, array_keys( $checks ) );
+		if ( [] !== $unknown ) {
+			\WP_CLI::error( sprintf( 'No such check: %s. There are: %s.', implode( ', ', $unknown ), implode( ', ', array_keys( $checks ) ) ) );
+		}
+		return array_values( [] === $ids ? $checks : array_intersect_key( $checks, array_flip( $ids ) ) );
+	}
+
+	private function examine( Check $check, bool $fix ): Result {
+		$result = $this->checkup->run( $check );
+		return $fix && $check instanceof Fixable && '' !== $result->finding->fix_label ? $this->checkup->fix( $check ) : $result;
+	}
+
+	/**
+	 * @param bool $is_flat For formats whose cells hold text.
+	 * @return array<string, mixed>
+	 */
+	private static function row( Result $result, bool $is_flat ): array {
+		$row = $result->to_array();
+		return ! $is_flat ? $row : [
+			'details' => implode( "\n", $row['details'] ),
+			'links'   => implode( "\n", array_column( $row['links'], 'url' ) ),
+		] + array_diff_key( $row, [ 'fix_action' => null ] );
+	}
+}

@@ -1,0 +1,73 @@
+<?php
+/**
+ * The choice of a point in both checkouts. Left alone where Sendcloud's Dynamic Checkout runs them.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Features;
+
+use SendcloudServicePoints\Checkout\Block\BlockCheckout;
+use SendcloudServicePoints\Checkout\Block\StoreApi;
+use SendcloudServicePoints\Checkout\Classic\ClassicCheckout;
+use SendcloudServicePoints\Checkout\Classic\Placeholder;
+use SendcloudServicePoints\Checkout\Guard;
+use SendcloudServicePoints\Checkout\LostRate;
+use SendcloudServicePoints\Compatibility\UnoptimisedCheckout;
+use SendcloudServicePoints\Shipping\Rules\ImpossibleRates;
+use SendcloudServicePoints\Shipping\Rules\ProductFields;
+use SendcloudServicePoints\Shipping\ShippingMethods;
+use SendcloudServicePoints\Subscriptions\NewSubscriptions;
+use SendcloudServicePoints\Support\Trigger;
+
+final class Checkout extends Feature {
+
+	public function register(): void {
+		$services = $this->services;
+		$rates    = $services->rates();
+		$rates->register();
+		if ( $services->official_plugin()->is_dynamic_checkout_active() ) {
+			return;
+		}
+		( new ShippingMethods( $services->official_plugin() ) )->register();
+		( new ImpossibleRates( $rates, $services->rules() ) )->register();
+		( new UnoptimisedCheckout( $rates ) )->register();
+		( new StoreApi( $services->selections( ... ) ) )->register();
+		$services->selection_store()->register();
+		$lost = new LostRate( $rates );
+		$lost->register();
+		Trigger::on(
+			[ 'woocommerce_store_api_checkout_update_order_from_request', 'woocommerce_after_checkout_validation', 'woocommerce_checkout_create_order' ],
+			static fn () => ( new Guard( $services->selections(), $services->order_points(), $lost ) )->register()
+		);
+		Trigger::on(
+			[ 'woocommerce_blocks_checkout_block_registration' ],
+			static fn () => ( new BlockCheckout( $rates, $services->assets() ) )->register()
+		);
+		Trigger::on(
+			[
+				'woocommerce_before_checkout_form',
+				'woocommerce_after_shipping_rate',
+				'woocommerce_review_order_after_shipping',
+				'woocommerce_cart_totals_after_shipping',
+				'wc_ajax_sendcloud_select_service_point',
+			],
+			static fn () => ( new ClassicCheckout(
+				$services->selections(),
+				new Placeholder( $services->selections(), $services->point_formatter() ),
+				$rates,
+				$services->assets()
+			) )->register()
+		);
+		Trigger::on(
+			[ 'woocommerce_checkout_create_subscription_shipping_item', 'woocommerce_checkout_subscription_created' ],
+			static fn () => ( new NewSubscriptions( $services->selections(), $services->order_points() ) )->register()
+		);
+	}
+
+	public function register_admin(): void {
+		( new ProductFields() )->register();
+	}
+}

@@ -1,0 +1,53 @@
+<?php
+/**
+ * Sends orders to Sendcloud, where no plugin of Sendcloud's own does.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Features;
+
+use SendcloudServicePoints\Export\DeletedOrders;
+use SendcloudServicePoints\Export\ExportActions;
+use SendcloudServicePoints\Export\ExportBatch;
+use SendcloudServicePoints\Export\ExportFields;
+use SendcloudServicePoints\Export\ExportMetaBox;
+use SendcloudServicePoints\Export\OrderSender;
+use SendcloudServicePoints\Export\Schedule;
+use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Trigger;
+
+final class Export extends Feature {
+
+	public function register(): void {
+		$services = $this->services;
+		$services->export_queue()->register();
+		Trigger::on(
+			[ Schedule::HOOK ],
+			static fn () => ( new ExportBatch(
+				$services->export_queue(),
+				$services->export_policy(),
+				new OrderSender( $services->sendcloud_orders() ),
+				$services->sendcloud_orders(),
+				new SharedCache( 'export', 1 )
+			) )->register()
+		);
+		Trigger::on(
+			[ 'woocommerce_before_delete_order', DeletedOrders::HOOK ],
+			static fn () => ( new DeletedOrders( $services->sendcloud_orders() ) )->register()
+		);
+		// In wp-admin, and in the REST API for the settings of a shop.
+		Trigger::on(
+			[ 'woocommerce_get_settings_shipping' ],
+			static fn () => ( new ExportFields( $services->export_settings(), $services->settings(), $services->integrations() ) )->register()
+		);
+	}
+
+	public function register_admin(): void {
+		$services = $this->services;
+		( new ExportMetaBox( $services->export_settings(), $services->export_policy() ) )->register();
+		( new ExportActions( $services->export_settings(), $services->export_policy(), $services->export_queue() ) )->register();
+	}
+}

@@ -1,0 +1,112 @@
+<?php
+/**
+ * The point of an order wherever the order is shown, and whether it still takes parcels.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Features;
+
+use SendcloudServicePoints\Availability\AvailabilityChecker;
+use SendcloudServicePoints\Availability\CheckBatch;
+use SendcloudServicePoints\Availability\CheckProgress;
+use SendcloudServicePoints\Availability\CheckQueue;
+use SendcloudServicePoints\Availability\ClosedPointMail;
+use SendcloudServicePoints\Availability\DailyCheck;
+use SendcloudServicePoints\Availability\StatusKeeper;
+use SendcloudServicePoints\Order\OrderDisplay;
+use SendcloudServicePoints\Order\OrderPrivacy;
+use SendcloudServicePoints\Order\OrderRestField;
+use SendcloudServicePoints\Order\PayForOrder;
+use SendcloudServicePoints\Order\PointAsShippingAddress;
+use SendcloudServicePoints\OrderAdmin\BulkCheck;
+use SendcloudServicePoints\OrderAdmin\OrderList;
+use SendcloudServicePoints\OrderAdmin\OrderPanel;
+use SendcloudServicePoints\OrderAdmin\OrderPointController;
+use SendcloudServicePoints\OrderAdmin\PointChange;
+use SendcloudServicePoints\Subscriptions\RenewalOrders;
+use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Trigger;
+
+final class Orders extends Feature {
+
+	public function register(): void {
+		$this->register_display();
+		$this->register_checks();
+	}
+
+	public function register_admin(): void {
+		$services = $this->services;
+		( new OrderPanel( $services->order_points(), $this->change(), $services->relay_lines(), $services->point_formatter(), $services->assets() ) )->register();
+		( new OrderList( $services->order_points(), $services->point_formatter(), $services->assets() ) )->register();
+		$this->bulk_check()->register();
+	}
+
+	public function register_routes(): void {
+		( new OrderPointController( $this->change(), new CheckProgress(), $this->bulk_check() ) )->register_routes();
+	}
+
+	private function register_display(): void {
+		$services = $this->services;
+		Trigger::on(
+			[
+				'woocommerce_order_details_after_order_table',
+				'woocommerce_email_after_order_table',
+				'woocommerce_hidden_order_itemmeta',
+				'woocommerce_pay_order_before_payment',
+				'woocommerce_order_payment_status_changed',
+			],
+			static function () use ( $services ): void {
+				$display = new OrderDisplay( $services->order_points(), $services->point_formatter() );
+				$display->register();
+				( new PayForOrder( $display, $services->order_points(), $services->relay_lines() ) )->register();
+			}
+		);
+		Trigger::on(
+			[
+				'woocommerce_order_formatted_shipping_address',
+				'woocommerce_shipping_address_map_url_parts',
+				'woocommerce_privacy_export_order_personal_data_prop',
+			],
+			static fn () => ( new PointAsShippingAddress( $services->settings(), $services->order_points() ) )->register()
+		);
+		Trigger::on(
+			[ 'woocommerce_rest_prepare_shop_order_object', 'woocommerce_rest_shop_order_schema' ],
+			static fn () => ( new OrderRestField( $services->order_points() ) )->register()
+		);
+		Trigger::on(
+			[ 'woocommerce_privacy_export_order_personal_data', 'woocommerce_privacy_remove_order_personal_data', 'admin_init' ],
+			static fn () => ( new OrderPrivacy( $services->order_points(), $services->point_formatter() ) )->register()
+		);
+		Trigger::on( [ 'wcs_new_order_created' ], static fn () => ( new RenewalOrders( $services->order_points() ) )->register() );
+	}
+
+	private function register_checks(): void {
+		$services = $this->services;
+		( new DailyCheck( new CheckQueue() ) )->register();
+		Trigger::on( [ 'woocommerce_before_order_object_save' ], static fn () => $services->status_keeper()->register() );
+		Trigger::on(
+			[ CheckQueue::HOOK ],
+			static fn () => ( new CheckBatch(
+				new AvailabilityChecker( $services->source(), $services->order_points(), $services->status_keeper() ),
+				new CheckQueue(),
+				new CheckProgress(),
+				new SharedCache( 'availability', 8 )
+			) )->register()
+		);
+		Trigger::on(
+			[ 'woocommerce_email_classes', 'woocommerce_prepare_email_for_preview', 'sendcloud_service_points_point_closed' ],
+			static fn () => ( new ClosedPointMail( $services->point_formatter() ) )->register()
+		);
+	}
+
+	private function change(): PointChange {
+		return new PointChange( $this->services->order_points(), $this->services->relay_lines(), $this->services->validator() );
+	}
+
+	private function bulk_check(): BulkCheck {
+		return new BulkCheck( new CheckQueue(), new CheckProgress(), $this->services->assets() );
+	}
+}

@@ -1,0 +1,47 @@
+<?php
+/**
+ * The section of the plugin in WooCommerce's settings.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Features;
+
+use SendcloudServicePoints\Admin\AdminOptions;
+use SendcloudServicePoints\Admin\ConnectionTestController;
+use SendcloudServicePoints\Admin\SettingsPage;
+use SendcloudServicePoints\Availability\ClosedPointMail;
+use SendcloudServicePoints\SendcloudPlugins\Button;
+use SendcloudServicePoints\SendcloudPlugins\Connection\Connection;
+use SendcloudServicePoints\Settings\Settings as Options;
+use SendcloudServicePoints\Support\Trigger;
+
+final class Settings extends Feature {
+
+	public function register(): void {
+		$services = $this->services;
+		// In wp-admin, and in the REST API for the settings of a shop.
+		Trigger::on(
+			[ 'woocommerce_get_sections_shipping', 'woocommerce_get_settings_shipping' ],
+			static fn () => ( new SettingsPage( $services->settings(), $services->assets() ) )->register()
+		);
+	}
+
+	public function register_admin(): void {
+		( new AdminOptions(
+			static fn (): array => [
+				Connection::OPTION,
+				Options::MAP_STYLE_URL,
+				ClosedPointMail::SETTINGS,
+				'_transient_' . Button::message_key(),
+				'_transient_timeout_' . Button::message_key(),
+			]
+		) )->register();
+	}
+
+	public function register_routes(): void {
+		( new ConnectionTestController( $this->services->integrations() ) )->register_routes();
+	}
+}

@@ -1,0 +1,71 @@
+<?php
+/**
+ * Sendcloud's API v3 of service points: https://sendcloud.dev/api/v3/service-points
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Sendcloud\ServicePoints;
+
+use SendcloudServicePoints\Domain\SearchQuery;
+use SendcloudServicePoints\Domain\SearchResult;
+use SendcloudServicePoints\Domain\ServicePoint;
+use SendcloudServicePoints\Sendcloud\Exception\EndpointMissing;
+use SendcloudServicePoints\Sendcloud\Exception\NotFound;
+use SendcloudServicePoints\Sendcloud\Transport;
+use SendcloudServicePoints\Settings\Settings;
+
+final class V3Source implements ServicePointSource {
+
+	public function __construct(
+		private readonly Transport $transport,
+		private readonly Settings $settings,
+	) {}
+
+	public function search( SearchQuery $query ): SearchResult {
+		try {
+			$result = V3Parser::search_result( $this->transport->get( $this->url(), self::parameters( $query ) ) )->active();
+			// Near a place the answer is nearest first; in a box its order means nothing.
+			return null === $query->box ? $result : $result->nearest_first( $query->box->centre() );
+		} catch ( NotFound ) {
+			// A search that finds nothing is an empty list; 404 means that there is no such route.
+			throw EndpointMissing::not_found();
+		}
+	}
+
+	public function find( int $id ): ServicePoint {
+		return V3Parser::answered_point( $this->transport->get( $this->url() . '/' . $id ) );
+	}
+
+	public function is_available( ServicePoint $point ): bool {
+		return V3Parser::availability( $this->transport->post( $this->url() . '/' . $point->id . '/check-availability' ) );
+	}
+
+	/**
+	 * @return list<array{string, string}>
+	 */
+	public static function parameters( SearchQuery $query ): array {
+		$parameters = [
+			[ 'country_code', $query->country ],
+			[ 'limit', (string) $query->limit ],
+		];
+		// One of the two is required, and they exclude each other.
+		if ( [] === $query->carriers ) {
+			$parameters[] = [ 'use_integration_carriers', 'true' ];
+		}
+		foreach ( $query->carriers as $carrier ) {
+			$parameters[] = [ 'carrier_code', $carrier ];
+		}
+		foreach ( $query->shop_types as $shop_type ) {
+			$parameters[] = [ 'general_shop_type', $shop_type ];
+		}
+		// The answer is limited and nearest first, so the widest radius costs nothing and finds the one shop of a valley.
+		return [ ...$parameters, ...PlaceParameters::of( $query, SearchQuery::MAX_RADIUS ) ];
+	}
+
+	private function url(): string {
+		return $this->settings->v3_url() . '/service-points';
+	}
+}

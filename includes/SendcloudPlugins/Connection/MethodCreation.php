@@ -1,0 +1,75 @@
+<?php
+/**
+ * Adds "Service Point Delivery" to the zones that lack it, once Sendcloud has switched service points on.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\SendcloudPlugins\Connection;
+
+use SendcloudServicePoints\Settings\Settings;
+use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
+use SendcloudServicePoints\Support\SharedCache;
+use WC_Shipping_Method;
+use WC_Shipping_Zone;
+use WC_Shipping_Zones;
+
+final class MethodCreation {
+
+	public function __construct(
+		private readonly Connection $connection,
+		private readonly Settings $settings,
+		private readonly RelayRates $rates,
+		private readonly ZoneRepair $repair,
+		private readonly SharedCache $cache,
+	) {}
+
+	/** At once, or when the merchant agrees. */
+	public function start(): void {
+		if ( $this->settings->creates_methods() ) {
+			$this->run();
+		} else {
+			$this->connection->ask( [] !== $this->zones() );
+		}
+	}
+
+	/** @return int How many were added. */
+	public function run(): int {
+		// Sendcloud tries again when an answer is late.
+		if ( ! $this->cache->lock( 'zones', 60 ) ) {
+			return 0;
+		}
+		$zones = $this->zones();
+		foreach ( $zones as $zone ) {
+			$this->connection->furnish( $zone->get_id() );
+			$this->repair->add( $zone );
+		}
+		$this->connection->ask( false );
+		$this->cache->unlock( 'zones' );
+		return count( $zones );
+	}
+
+	/**
+	 * The rest of the world is only for shops that have no other zone.
+	 *
+	 * @return list<WC_Shipping_Zone>
+	 */
+	public function zones(): array {
+		$ids = array_map( 'intval', array_column( WC_Shipping_Zones::get_zones(), 'zone_id' ) );
+		$ids = array_diff( [] === $ids ? [ 0 ] : $ids, $this->connection->furnished_zones() );
+		return array_values( array_filter( array_map( static fn ( int $id ): WC_Shipping_Zone => new WC_Shipping_Zone( $id ), $ids ), $this->lacks_method( ... ) ) );
+	}
+
+	/** One that is switched off is there: the merchant had a reason. */
+	private function lacks_method( WC_Shipping_Zone $zone ): bool {
+		foreach ( $zone->get_shipping_methods() as $method ) {
+			if ( $method instanceof WC_Shipping_Method && $this->rates->is_relay( $method->id, $method->instance_id ) ) {
+				return false;
+			}
+		}
+		return true;
+	}
+}

@@ -1,0 +1,172 @@
+<?php
+/**
+ * The shared services, each made once and only when somebody asks for it. What a single feature needs, the feature makes.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints;
+
+use Closure;
+use SendcloudServicePoints\Availability\StatusKeeper;
+use SendcloudServicePoints\Checkout\CheckoutSelections;
+use SendcloudServicePoints\Checkout\SelectionStore;
+use SendcloudServicePoints\Checkout\SelectionValidator;
+use SendcloudServicePoints\Checkout\ShippingPackages;
+use SendcloudServicePoints\Export\ExportPolicy;
+use SendcloudServicePoints\Export\ExportQueue;
+use SendcloudServicePoints\Export\Schedule;
+use SendcloudServicePoints\Frontend\Assets;
+use SendcloudServicePoints\Frontend\FrontendConfig;
+use SendcloudServicePoints\Order\HoursFormatter;
+use SendcloudServicePoints\Order\OrderServicePoints;
+use SendcloudServicePoints\Order\PointFormatter;
+use SendcloudServicePoints\Order\RelayLines;
+use SendcloudServicePoints\Sendcloud\Integrations;
+use SendcloudServicePoints\Sendcloud\Orders;
+use SendcloudServicePoints\Sendcloud\ServicePoints\CachedSource;
+use SendcloudServicePoints\Sendcloud\ServicePoints\CircuitBreaker;
+use SendcloudServicePoints\Sendcloud\ServicePoints\FallbackSource;
+use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
+use SendcloudServicePoints\Sendcloud\ServicePoints\V2Source;
+use SendcloudServicePoints\Sendcloud\ServicePoints\V3Source;
+use SendcloudServicePoints\Sendcloud\Transport;
+use SendcloudServicePoints\Settings\ExportSettings;
+use SendcloudServicePoints\Settings\Settings;
+use SendcloudServicePoints\Shipping\MethodNames;
+use SendcloudServicePoints\Shipping\MethodSettings;
+use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Shipping\Rules\RuleBook;
+use SendcloudServicePoints\Subscriptions\RecurringPackages;
+use SendcloudServicePoints\Support\Logger;
+use SendcloudServicePoints\Support\OfficialPlugin;
+use SendcloudServicePoints\Support\SharedCache;
+
+final class Services {
+
+	/** @var array<class-string, object> */
+	private array $made = [];
+
+	/** @param string $file The main plugin file. */
+	public function __construct( private readonly string $file ) {}
+
+	public function settings(): Settings {
+		return $this->once( Settings::class, static fn () => new Settings() );
+	}
+
+	public function logger(): Logger {
+		return $this->once( Logger::class, static fn () => new Logger() );
+	}
+
+	public function official_plugin(): OfficialPlugin {
+		return $this->once( OfficialPlugin::class, static fn () => new OfficialPlugin() );
+	}
+
+	public function assets(): Assets {
+		return $this->once( Assets::class, fn () => new Assets( $this->file, new FrontendConfig( $this->file, $this->settings() ) ) );
+	}
+
+	public function transport(): Transport {
+		return $this->once( Transport::class, fn () => new Transport( $this->settings(), $this->logger() ) );
+	}
+
+	/** Asked from the outside in: the cache, the circuit breaker, then Sendcloud's API v3 or v2. */
+	public function source(): ServicePointSource {
+		return $this->once(
+			ServicePointSource::class,
+			function () {
+				$sendcloud = new FallbackSource(
+					new V3Source( $this->transport(), $this->settings() ),
+					new V2Source( $this->transport(), $this->settings() ),
+					$this->settings()
+				);
+				$guarded = new CircuitBreaker( $sendcloud, new SharedCache( 'outage', 1 ), $this->settings() );
+				return new CachedSource( $guarded, new SharedCache( 'answers', 256 ), $this->settings() );
+			}
+		);
+	}
+
+	public function integrations(): Integrations {
+		return $this->once( Integrations::class, fn () => new Integrations( $this->transport(), $this->settings() ) );
+	}
+
+	public function sendcloud_orders(): Orders {
+		return $this->once( Orders::class, fn () => new Orders( $this->transport(), $this->settings() ) );
+	}
+
+	public function method_settings(): MethodSettings {
+		return $this->once( MethodSettings::class, static fn () => new MethodSettings() );
+	}
+
+	public function rates(): RelayRates {
+		return $this->once( RelayRates::class, fn () => new RelayRates( $this->method_settings(), new MethodNames() ) );
+	}
+
+	public function rules(): RuleBook {
+		return $this->once( RuleBook::class, fn () => new RuleBook( $this->method_settings() ) );
+	}
+
+	public function validator(): SelectionValidator {
+		return $this->once( SelectionValidator::class, fn () => new SelectionValidator( $this->source(), $this->logger() ) );
+	}
+
+	public function selection_store(): SelectionStore {
+		return $this->once( SelectionStore::class, static fn () => new SelectionStore() );
+	}
+
+	public function selections(): CheckoutSelections {
+		return $this->once(
+			CheckoutSelections::class,
+			fn () => new CheckoutSelections(
+				new ShippingPackages( $this->rates(), $this->rules(), new RecurringPackages() ),
+				$this->selection_store(),
+				$this->validator()
+			)
+		);
+	}
+
+	public function order_points(): OrderServicePoints {
+		return $this->once( OrderServicePoints::class, static fn () => new OrderServicePoints() );
+	}
+
+	public function relay_lines(): RelayLines {
+		return $this->once( RelayLines::class, fn () => new RelayLines( $this->rates() ) );
+	}
+
+	public function point_formatter(): PointFormatter {
+		return $this->once( PointFormatter::class, static fn () => new PointFormatter( new HoursFormatter() ) );
+	}
+
+	public function status_keeper(): StatusKeeper {
+		return $this->once( StatusKeeper::class, fn () => new StatusKeeper( $this->order_points(), $this->relay_lines() ) );
+	}
+
+	public function export_settings(): ExportSettings {
+		return $this->once( ExportSettings::class, fn () => new ExportSettings( $this->official_plugin() ) );
+	}
+
+	public function export_policy(): ExportPolicy {
+		return $this->once( ExportPolicy::class, fn () => new ExportPolicy( $this->export_settings(), $this->order_points() ) );
+	}
+
+	public function export_queue(): ExportQueue {
+		return $this->once( ExportQueue::class, fn () => new ExportQueue( $this->export_settings(), $this->export_policy(), new Schedule() ) );
+	}
+
+	/**
+	 * @template T of object
+	 * @param class-string<T> $name
+	 * @param Closure(): T    $make
+	 * @return T
+	 */
+	private function once( string $name, Closure $make ): object {
+		$made = $this->made[ $name ] ?? null;
+		if ( ! $made instanceof $name ) {
+			$made                = $make();
+			$this->made[ $name ] = $made;
+		}
+		return $made;
+	}
+}

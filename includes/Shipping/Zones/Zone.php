@@ -1,0 +1,37 @@
+<?php
+/**
+ * A shipping zone, as far as service points go.
+ *
+ * @package SendcloudServicePoints
+ */
+
+declare( strict_types=1 );
+
+namespace SendcloudServicePoints\Shipping\Zones;
+
+final class Zone {
+
+	/**
+	 * @param int               $id        0 is the rest of the world.
+	 * @param list<string>      $countries Those the shop ships to.
+	 * @param list<RelayMethod> $relays
+	 * @param bool              $is_used   Offers any delivery at all.
+	 */
+	public function __construct(
+		public readonly int $id,
+		public readonly string $name,
+		public readonly array $countries,
+		public readonly array $relays,
+		public readonly bool $is_used,
+	) {}
+
+	/** @return list<RelayMethod> What shoppers can choose. */
+	public function enabled(): array {
+		return array_values( array_filter( $this->relays, static fn ( RelayMethod $method ): bool => $method->is_enabled ) );
+	}
+
+	/** There is a method, and none of them is enabled. */
+	public function is_switched_off(): bool {
+		return [] !== $this->relays && [] === $this->enabled();
+	}
+}
