@@ -14,7 +14,7 @@ use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Probes\Account;
 use SendcloudServicePoints\Diagnostics\Remote;
-use SendcloudServicePoints\Sendcloud\CarrierNames;
+use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Shipping\CarrierSetting;
 use SendcloudServicePoints\Shipping\Zones\RelayMethod;
@@ -90,7 +90,7 @@ final class MethodCarriersCheck implements Remote {
 			__( '%1$s, %2$s: %3$s', 'sendcloud-service-points' ),
 			$zone->name,
 			$method->title,
-			wp_sprintf_l( '%l', array_map( CarrierNames::of( ... ), $missing ) )
+			wp_sprintf_l( '%l', array_map( Carriers::name( ... ), $missing ) )
 		);
 	}
 }

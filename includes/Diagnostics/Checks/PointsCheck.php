@@ -14,7 +14,7 @@ use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Remote;
 use SendcloudServicePoints\Domain\SearchQuery;
-use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
+use SendcloudServicePoints\Sendcloud\Problem;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
 use SendcloudServicePoints\Shipping\Zones\Coverage;
@@ -56,10 +56,12 @@ final class PointsCheck implements Remote {
 				if ( [] === $result->service_points ) {
 					$empty[] = $country;
 				}
-			} catch ( NotEnabled $exception ) {
-				$empty[] = $country;
 			} catch ( SendcloudException $exception ) {
-				$failed[] = Coverage::name( $country ) . ': ' . $exception->getMessage();
+				if ( Problem::NotEnabled === $exception->problem ) {
+					$empty[] = $country;
+				} else {
+					$failed[] = Coverage::name( $country ) . ': ' . $exception->getMessage();
+				}
 			}
 		}
 		return match ( true ) {

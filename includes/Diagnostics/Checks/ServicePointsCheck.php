@@ -14,7 +14,7 @@ use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Probes\Account;
 use SendcloudServicePoints\Diagnostics\Remote;
-use SendcloudServicePoints\Sendcloud\CarrierNames;
+use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 final class ServicePointsCheck implements Remote {
@@ -56,7 +56,7 @@ final class ServicePointsCheck implements Remote {
 			sprintf(
 				/* translators: %s: list of carrier names. */
 				__( 'Service points are on for: %s.', 'sendcloud-service-points' ),
-				wp_sprintf_l( '%l', array_map( CarrierNames::of( ... ), $carriers ) )
+				wp_sprintf_l( '%l', array_map( Carriers::name( ... ), $carriers ) )
 			)
 		);
 	}

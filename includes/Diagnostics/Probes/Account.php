@@ -46,9 +46,7 @@ final class Account {
 	 * @throws SendcloudException When there is no usable answer.
 	 */
 	public function carriers(): array {
-		$carriers = array_merge( ...array_map( static fn ( Integration $integration ): array => $integration->carriers, $this->with_service_points() ) );
-		sort( $carriers );
-		return array_values( array_unique( $carriers ) );
+		return Integration::carriers_of( $this->integrations() );
 	}
 
 	/**
