@@ -16,7 +16,6 @@ use SendcloudServicePoints\Checkout\Classic\Placeholder;
 use SendcloudServicePoints\Checkout\Guard;
 use SendcloudServicePoints\Checkout\LostRate;
 use SendcloudServicePoints\Compatibility\UnoptimisedCheckout;
-use SendcloudServicePoints\Shipping\Rules\ImpossibleRates;
 use SendcloudServicePoints\Shipping\Rules\ProductFields;
 use SendcloudServicePoints\Shipping\ShippingMethods;
 use SendcloudServicePoints\Subscriptions\NewSubscriptions;
@@ -32,7 +31,7 @@ final class Checkout extends Feature {
 			return;
 		}
 		( new ShippingMethods( $services->official_plugin() ) )->register();
-		( new ImpossibleRates( $rates, $services->rules() ) )->register();
+		$services->rules()->register();
 		( new UnoptimisedCheckout( $rates ) )->register();
 		( new StoreApi( $services->selections( ... ) ) )->register();
 		$services->selection_store()->register();
