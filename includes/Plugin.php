@@ -24,6 +24,7 @@ use SendcloudServicePoints\Checkout\ClassicCheckout;
 use SendcloudServicePoints\Checkout\Guard;
 use SendcloudServicePoints\Checkout\LostRate;
 use SendcloudServicePoints\Checkout\NewSubscriptions;
+use SendcloudServicePoints\Checkout\PaymentGuard;
 use SendcloudServicePoints\Checkout\Placeholder;
 use SendcloudServicePoints\Checkout\RecurringPackages;
 use SendcloudServicePoints\Checkout\SelectionStore;
@@ -161,6 +162,7 @@ final class Plugin {
 			$lost = new LostRate( $rates );
 			$lost->register();
 			( new Guard( $selections, $points, $lost ) )->register();
+			( new PaymentGuard( new RelayLines( $rates, $points ) ) )->register();
 			( new NewSubscriptions( $selections, $points ) )->register();
 			( new ImpossibleRates( $rates, $allowances ) )->register();
 			( new UnoptimisedCheckout( $rates ) )->register();
@@ -170,7 +172,7 @@ final class Plugin {
 		$display = new OrderDisplay( $points, $formatter );
 		$display->register();
 		self::compose_orders( $source, $rates, $points, $formatter, $assets );
-		( new PayForOrder( $display, $points, new RelayLines( $rates ) ) )->register();
+		( new PayForOrder( $display, $points, new RelayLines( $rates, $points ) ) )->register();
 		( new PointAsShippingAddress( new Settings(), $points ) )->register();
 		( new OrderRestField( $points ) )->register();
 		( new OrderPrivacy( $points, $formatter ) )->register();
@@ -181,7 +183,7 @@ final class Plugin {
 
 	/** The merchant's side of an order: its screen, the list, and whether its point is still open. */
 	private static function compose_orders( ServicePointSource $source, RelayRates $rates, OrderServicePoints $points, PointFormatter $formatter, Assets $assets ): void {
-		$lines    = new RelayLines( $rates );
+		$lines    = new RelayLines( $rates, $points );
 		$keeper   = new StatusKeeper( $points, $lines );
 		$queue    = new CheckQueue();
 		$progress = new CheckProgress();
