@@ -133,7 +133,7 @@ final class Services {
 	}
 
 	public function relay_lines(): RelayLines {
-		return $this->once( RelayLines::class, fn () => new RelayLines( $this->rates() ) );
+		return $this->once( RelayLines::class, fn () => new RelayLines( $this->rates(), $this->order_points() ) );
 	}
 
 	public function point_formatter(): PointFormatter {
