@@ -7,13 +7,13 @@
 
 declare( strict_types=1 );
 
-namespace SendcloudServicePoints\Diagnostics\Surfaces;
+namespace SendcloudServicePoints\Diagnostics\Probes;
 
-use SendcloudServicePoints\Diagnostics\Probes\CheckoutPage;
+use Automattic\WooCommerce\Utilities\OrderUtil;
 use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Settings\Settings;
 
-final class Facts {
+final class SystemFacts {
 
 	public function __construct( private readonly Settings $settings ) {}
 
@@ -29,7 +29,7 @@ final class Facts {
 			__( 'Map', 'sendcloud-service-points' )               => $this->settings->map_provider(),
 			__( 'Theme', 'sendcloud-service-points' )             => get_stylesheet() . ' ' . self::theme_version(),
 			__( 'Checkout page', 'sendcloud-service-points' )     => CheckoutPage::current()->kind->value,
-			__( 'Order storage', 'sendcloud-service-points' )     => 'yes' === get_option( 'woocommerce_custom_orders_table_enabled' ) ? 'HPOS' : 'posts',
+			__( 'Order storage', 'sendcloud-service-points' )     => OrderUtil::custom_orders_table_usage_is_enabled() ? 'HPOS' : 'posts',
 		];
 	}
 

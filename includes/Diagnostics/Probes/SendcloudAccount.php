@@ -13,7 +13,7 @@ use SendcloudServicePoints\Sendcloud\Integration;
 use SendcloudServicePoints\Sendcloud\Integrations;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
-final class Account {
+final class SendcloudAccount {
 
 	/** @var list<Integration>|SendcloudException|null */
 	private array|SendcloudException|null $answer = null;

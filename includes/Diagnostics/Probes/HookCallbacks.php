@@ -9,7 +9,14 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Probes;
 
-final class Callbacks {
+use Closure;
+use ReflectionException;
+use ReflectionFunction;
+use ReflectionFunctionAbstract;
+use ReflectionMethod;
+use WP_Hook;
+
+final class HookCallbacks {
 
 	/** @return list<string> File and line of each callback that is written in PHP; snippet plugins run code that has only their own. */
 	public static function of( string $hook ): array {
@@ -37,23 +44,23 @@ final class Callbacks {
 	/** @return list<mixed> */
 	private static function listeners( string $hook ): array {
 		global $wp_filter;
-		$callbacks = is_array( $wp_filter ) && ( $wp_filter[ $hook ] ?? null ) instanceof \WP_Hook ? $wp_filter[ $hook ]->callbacks : [];
+		$callbacks = is_array( $wp_filter ) && ( $wp_filter[ $hook ] ?? null ) instanceof WP_Hook ? $wp_filter[ $hook ]->callbacks : [];
 		return array_column( array_merge( ...array_values( array_map( 'array_values', $callbacks ) ) ), 'function' );
 	}
 
-	private static function reflect( mixed $listener ): ?\ReflectionFunctionAbstract {
+	private static function reflect( mixed $listener ): ?ReflectionFunctionAbstract {
 		try {
 			if ( is_string( $listener ) && str_contains( $listener, '::' ) ) {
 				$listener = explode( '::', $listener, 2 );
 			}
 			return match ( true ) {
 				is_array( $listener ) && isset( $listener[0], $listener[1] ) && ( is_object( $listener[0] ) || is_string( $listener[0] ) ) && is_string( $listener[1] )
-					=> new \ReflectionMethod( $listener[0], $listener[1] ),
-				$listener instanceof \Closure, is_string( $listener ) => new \ReflectionFunction( $listener ),
-				is_object( $listener )                                => new \ReflectionMethod( $listener, '__invoke' ),
+					=> new ReflectionMethod( $listener[0], $listener[1] ),
+				$listener instanceof Closure, is_string( $listener ) => new ReflectionFunction( $listener ),
+				is_object( $listener )                                => new ReflectionMethod( $listener, '__invoke' ),
 				default                                               => null,
 			};
-		} catch ( \ReflectionException ) {
+		} catch ( ReflectionException ) {
 			// A callback that does not exist (yet).
 			return null;
 		}

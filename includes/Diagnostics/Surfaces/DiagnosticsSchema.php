@@ -15,7 +15,7 @@ use SendcloudServicePoints\Diagnostics\Status;
 /**
  * @phpstan-type JsonSchema array<string, mixed>
  */
-final class ReportSchema {
+final class DiagnosticsSchema {
 
 	/** @return JsonSchema */
 	public static function id(): array {
@@ -28,7 +28,7 @@ final class ReportSchema {
 	}
 
 	/** @return JsonSchema */
-	public static function list(): array {
+	public static function overview(): array {
 		return self::document(
 			'diagnostics-list',
 			[

@@ -10,13 +10,14 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Surfaces;
 
 use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Diagnostics\Probes\SystemFacts;
 use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Info;
 
-final class Mount {
+final class AdminMount {
 
 	public function __construct(
-		private readonly Facts $facts,
+		private readonly SystemFacts $facts,
 		private readonly Assets $assets,
 	) {}
 
@@ -24,7 +25,7 @@ final class Mount {
 	 * @param string $name           Of the folder in src/admin.
 	 * @param string $without_script What to say where there is no JavaScript.
 	 */
-	public function print( string $name, string $without_script ): void {
+	public function render( string $name, string $without_script ): void {
 		$this->assets->enqueue( "admin-{$name}" );
 		wp_enqueue_style( 'wp-components' );
 		// The type AdminConfig of src/admin/diagnostics/api.ts.

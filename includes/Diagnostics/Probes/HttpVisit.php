@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Probes;
 
-final class Visit {
+final class HttpVisit {
 
 	/**
 	 * @param int                         $status  0 when nothing answered.
