@@ -38,6 +38,7 @@ use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Shipping\MethodNames;
 use SendcloudServicePoints\Shipping\MethodSettings;
 use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Shipping\Rules\PackageRules;
 use SendcloudServicePoints\Shipping\Rules\RuleBook;
 use SendcloudServicePoints\Subscriptions\RecurringPackages;
 use SendcloudServicePoints\Support\Logger;
@@ -104,8 +105,8 @@ final class Services {
 		return $this->once( RelayRates::class, fn () => new RelayRates( $this->method_settings(), new MethodNames() ) );
 	}
 
-	public function rules(): RuleBook {
-		return $this->once( RuleBook::class, fn () => new RuleBook( $this->method_settings() ) );
+	public function rules(): PackageRules {
+		return $this->once( PackageRules::class, fn () => new PackageRules( $this->rates(), new RuleBook( $this->method_settings() ) ) );
 	}
 
 	public function validator(): SelectionValidator {
@@ -120,7 +121,7 @@ final class Services {
 		return $this->once(
 			CheckoutSelections::class,
 			fn () => new CheckoutSelections(
-				new ShippingPackages( $this->rates(), $this->rules(), new RecurringPackages() ),
+				new ShippingPackages( $this->rules(), new RecurringPackages() ),
 				$this->selection_store(),
 				$this->validator()
 			)
@@ -132,7 +133,7 @@ final class Services {
 	}
 
 	public function relay_lines(): RelayLines {
-		return $this->once( RelayLines::class, fn () => new RelayLines( $this->rates() ) );
+		return $this->once( RelayLines::class, fn () => new RelayLines( $this->rates(), $this->order_points() ) );
 	}
 
 	public function point_formatter(): PointFormatter {

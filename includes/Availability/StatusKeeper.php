@@ -9,7 +9,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Availability;
 
-use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\RelayLines;
 use WC_Order;
@@ -41,9 +40,8 @@ final class StatusKeeper {
 	}
 
 	private function status( WC_Order $order ): ?PointStatus {
-		$selections = $this->points->by_line( $order );
-		$record     = PointRecord::of( $order );
-		$points     = array_filter( $selections );
+		$record = PointRecord::of( $order );
+		$points = array_filter( $this->points->by_line( $order ) );
 
 		foreach ( $points as $selection ) {
 			if ( $record->is_closed( $selection->service_point->id ) ) {
@@ -51,10 +49,8 @@ final class StatusKeeper {
 			}
 		}
 
-		foreach ( $this->points->lines( $order ) as $index => $line ) {
-			if ( ! ( $selections[ $index ] ?? null ) instanceof Selection && $this->lines->needs_point( $line ) ) {
-				return PointStatus::Missing;
-			}
+		if ( $this->lines->lack_point( $order ) ) {
+			return PointStatus::Missing;
 		}
 
 		return [] === $points ? null : PointStatus::Ok;

@@ -36,7 +36,7 @@ final class CheckoutSelections {
 		}
 
 		try {
-			$selection = $this->validator->resolve( $package->allowance( $rate ), $package->destination, $service_point_id, $post_number );
+			$selection = $this->validator->resolve( $package->rule( $rate ), $package->destination, $service_point_id, $post_number );
 		} catch ( InvalidSelection $problem ) {
 			throw $problem->in_package( $package_id );
 		}
@@ -79,7 +79,7 @@ final class CheckoutSelections {
 		return match ( true ) {
 			null === $selection => null,
 			null === $rate      => InvalidSelection::not_needed(),
-			default             => $this->validator->problem( $package->allowance( $rate ), $package->destination, $selection ),
+			default             => $this->validator->problem( $package->rule( $rate ), $package->destination, $selection ),
 		};
 	}
 
@@ -114,6 +114,6 @@ final class CheckoutSelections {
 	private function checked( Package $package ): ?Selection {
 		$rate = $package->chosen_relay_rate();
 
-		return null === $rate ? null : $this->validator->check( $package->allowance( $rate ), $package->destination, $this->store->get( $package->id ) );
+		return null === $rate ? null : $this->validator->check( $package->rule( $rate ), $package->destination, $this->store->get( $package->id ) );
 	}
 }

@@ -44,7 +44,7 @@ final class Guard {
 	 * @throws RouteException When a package has no valid point.
 	 */
 	public function guard_store_api( WC_Order $order, WP_REST_Request $request ): void {
-		// PUT and PATCH only save a draft. Paying for an existing order (/checkout/{id}) does not involve the cart.
+		// PUT and PATCH only save a draft. Paying for an existing order (/checkout/{id}) is the PaymentGuard's.
 		if ( 'POST' !== $request->get_method() || isset( $request->get_url_params()['id'] ) ) {
 			return;
 		}

@@ -38,6 +38,11 @@ final class InvalidSelection extends \RuntimeException {
 		return new self( 'missing', __( 'Please choose a service point.', 'sendcloud-service-points' ) );
 	}
 
+	/** Of an order that exists already, where nobody can choose. */
+	public static function missing_on_order(): self {
+		return new self( 'missing', __( 'This order cannot be paid yet: it has no service point to be delivered to. Please contact us.', 'sendcloud-service-points' ) );
+	}
+
 	public static function not_found(): self {
 		return new self( 'not_found', __( 'This service point no longer exists. Please choose another one.', 'sendcloud-service-points' ) );
 	}

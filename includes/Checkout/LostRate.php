@@ -1,6 +1,6 @@
 <?php
 /**
- * Notices that the delivery to a service point that a shopper has chosen is gone.
+ * Keeps the delivery to a service point that a shopper has chosen, and notices that it is gone.
  *
  * @package SendcloudServicePoints
  */
@@ -12,10 +12,11 @@ namespace SendcloudServicePoints\Checkout;
 use SendcloudServicePoints\Shipping\LegacyServicePointMethod;
 use SendcloudServicePoints\Shipping\RelayRates;
 use SendcloudServicePoints\Shipping\ServicePointMethod;
+use WC_Shipping_Rate;
 
 /**
- * WooCommerce then takes another method, at another price, in silence; when that happens as the order is placed, the shopper has never
- * seen it.
+ * WooCommerce takes its default, at another price, in silence, whenever any of the offered rates comes or goes. That is for those who have
+ * chosen none. When the chosen one is gone as the order is placed, the shopper has never seen what was taken instead.
  */
 final class LostRate {
 
@@ -35,8 +36,11 @@ final class LostRate {
 	 * @param mixed $chosen  The id of the rate that was chosen.
 	 */
 	public function replace( mixed $instead, mixed $rates = [], mixed $chosen = '' ): mixed {
-		if ( ! is_string( $chosen ) || ! is_array( $rates ) || [] === $rates || isset( $rates[ $chosen ] ) ) {
+		if ( ! is_string( $chosen ) || ! is_array( $rates ) || [] === $rates ) {
 			return $instead;
+		}
+		if ( isset( $rates[ $chosen ] ) ) {
+			return $this->needs_point( $rates[ $chosen ] ) ? $chosen : $instead;
 		}
 		[ $method_id, $instance_id ] = explode( ':', "$chosen:0" );
 		$converted                   = ServicePointMethod::ID . ":$instance_id";
@@ -60,5 +64,9 @@ final class LostRate {
 			WC()->session?->set( 'refresh_totals', true );
 			throw InvalidSelection::lost();
 		}
+	}
+
+	private function needs_point( mixed $rate ): bool {
+		return $rate instanceof WC_Shipping_Rate && $this->rates->recognises( $rate );
 	}
 }

@@ -1,6 +1,6 @@
 <?php
 /**
- * One parcel of the cart.
+ * A shipping package with the rates offered for it, as far as service points are concerned.
  *
  * @package SendcloudServicePoints
  */
@@ -12,9 +12,6 @@ namespace SendcloudServicePoints\Checkout;
 use SendcloudServicePoints\Shipping\Rules\Rule;
 use WC_Shipping_Rate;
 
-/**
- * A shipping package with the rates offered for it, as far as service points are concerned.
- */
 final class Package {
 
 	/**
@@ -23,7 +20,7 @@ final class Package {
 	 * @param array<mixed>                    $destination  Address the package goes to: country, postcode, city, address_1, …
 	 * @param array<string, WC_Shipping_Rate> $relay_rates  The offered rates that need a service point, by rate id.
 	 * @param WC_Shipping_Rate|null           $chosen       The rate chosen of all that are offered.
-	 * @param array<string, Rule>        $allowances   What each relay rate may deliver to, by rate id.
+	 * @param array<string, Rule>             $rules        Of each relay rate, by rate id.
 	 * @param list<string>                    $explanations Why rates are not offered, for the shopper.
 	 * @param bool                            $is_of_order  Whether the order has a shipping line for it; only a subscription's renewals send others.
 	 */
@@ -33,45 +30,37 @@ final class Package {
 		public readonly array $destination,
 		public readonly array $relay_rates,
 		public readonly ?WC_Shipping_Rate $chosen,
-		private readonly array $allowances,
+		public readonly array $rules,
 		public readonly array $explanations,
 		public readonly bool $is_of_order,
 	) {}
 
-	/**
-	 * The chosen rate, when it needs a service point.
-	 */
+	/** The chosen rate, when it needs a service point. */
 	public function chosen_relay_rate(): ?WC_Shipping_Rate {
 		return null === $this->chosen ? null : $this->relay_rates[ $this->chosen->get_id() ] ?? null;
 	}
 
-	/**
-	 * The rate a choice of service point is for. The shop may learn of the point before it learns of the method.
-	 */
+	/** The rate a choice of service point is for. The shop may learn of the point before it learns of the method. */
 	public function relay_rate(): ?WC_Shipping_Rate {
 		return $this->chosen_relay_rate() ?? array_values( $this->relay_rates )[0] ?? null;
 	}
 
-	public function allowance( WC_Shipping_Rate $rate ): Rule {
-		return $this->allowances[ $rate->get_id() ] ?? new Rule();
+	public function rule( WC_Shipping_Rate $rate ): Rule {
+		return $this->rules[ $rate->get_id() ] ?? new Rule();
 	}
 
 	public function country(): string {
 		return $this->address_line( 'country' );
 	}
 
-	/**
-	 * What to search near, on one line.
-	 */
+	/** What to search near, on one line. */
 	public function address(): string {
 		$locality = trim( $this->address_line( 'postcode' ) . ' ' . $this->address_line( 'city' ) );
-
-		return implode( ', ', array_filter( [ $this->address_line( 'address_1' ), $locality ], static fn( string $part ): bool => '' !== $part ) );
+		return implode( ', ', array_filter( [ $this->address_line( 'address_1' ), $locality ], static fn ( string $part ): bool => '' !== $part ) );
 	}
 
 	private function address_line( string $key ): string {
 		$line = $this->destination[ $key ] ?? '';
-
 		return is_string( $line ) ? trim( $line ) : '';
 	}
 }

@@ -14,7 +14,6 @@ use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Sendcloud\Exception\NotFound;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
-use SendcloudServicePoints\Shipping\CarrierSetting;
 use SendcloudServicePoints\Shipping\Rules\Rule;
 use SendcloudServicePoints\Support\Logger;
 
@@ -31,11 +30,11 @@ final class SelectionValidator {
 	/**
 	 * At the moment of choice. The browser names a point; what it is, Sendcloud says.
 	 *
-	 * @param Rule    $allowance   What the rate may deliver to.
+	 * @param Rule         $rule        Which points the rate may deliver to.
 	 * @param array<mixed> $destination Where the package goes.
 	 * @throws InvalidSelection When the point cannot be taken.
 	 */
-	public function resolve( Rule $allowance, array $destination, int $service_point_id, string $post_number ): Selection {
+	public function resolve( Rule $rule, array $destination, int $service_point_id, string $post_number ): Selection {
 		try {
 			$point = $this->source->find( $service_point_id );
 		} catch ( NotFound ) {
@@ -45,7 +44,7 @@ final class SelectionValidator {
 		}
 
 		$selection = new Selection( $point, PostNumber::None === $point->post_number() ? '' : PostNumber::normalise( $post_number ) );
-		$problem   = $this->problem( $allowance, $destination, $selection );
+		$problem   = $this->problem( $rule, $destination, $selection );
 
 		return null === $problem ? $selection : throw $problem;
 	}
@@ -53,17 +52,17 @@ final class SelectionValidator {
 	/**
 	 * At the moment of ordering.
 	 *
-	 * @param Rule      $allowance   What the rate may deliver to.
+	 * @param Rule           $rule        Which points the rate may deliver to.
 	 * @param array<mixed>   $destination Where the package goes.
 	 * @param Selection|null $selection   What resolve() once answered.
 	 * @throws InvalidSelection When the order cannot be placed with it.
 	 */
-	public function check( Rule $allowance, array $destination, ?Selection $selection ): Selection {
+	public function check( Rule $rule, array $destination, ?Selection $selection ): Selection {
 		if ( null === $selection ) {
 			throw InvalidSelection::missing();
 		}
 
-		$problem = $this->problem( $allowance, $destination, $selection ) ?? $this->refusal( $selection );
+		$problem = $this->problem( $rule, $destination, $selection ) ?? $this->refusal( $selection );
 
 		return null === $problem ? $selection : throw $problem;
 	}
@@ -71,18 +70,18 @@ final class SelectionValidator {
 	/**
 	 * What can be told without asking Sendcloud, as often as the cart is looked at.
 	 *
-	 * @param Rule    $allowance   What the rate may deliver to.
+	 * @param Rule         $rule        Which points the rate may deliver to.
 	 * @param array<mixed> $destination Where the package goes.
 	 */
-	public function problem( Rule $allowance, array $destination, Selection $selection ): ?InvalidSelection {
+	public function problem( Rule $rule, array $destination, Selection $selection ): ?InvalidSelection {
 		$point   = $selection->service_point;
 		$country = $destination['country'] ?? '';
 
 		return match ( true ) {
 			$point->country_code !== $country => InvalidSelection::other_country(),
-			$allowance->is_too_small( $point->carrier_code ) => InvalidSelection::too_large(),
-			! CarrierSetting::allows( $allowance->carriers, $point->carrier_code ) => InvalidSelection::other_carrier(),
-			! $allowance->lockers && 'locker' === $point->shop_type => InvalidSelection::no_locker(),
+			$rule->is_too_much_for( $point->carrier_code ) => InvalidSelection::too_large(),
+			! $rule->allows_carrier( $point->carrier_code ) => InvalidSelection::other_carrier(),
+			! $rule->allows_shop_type( $point->shop_type ) => InvalidSelection::no_locker(),
 			! $point->is_active => InvalidSelection::unavailable(),
 			'' !== $selection->post_number => PostNumber::is_valid( $selection->post_number ) ? null : InvalidSelection::post_number_invalid(),
 			PostNumber::Required === $point->post_number() => InvalidSelection::post_number_missing(),

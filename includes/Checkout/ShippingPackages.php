@@ -1,6 +1,7 @@
 <?php
 /**
- * The parcels of the cart.
+ * Reads WooCommerce's calculated packages: those an order's shipping lines are made of, and those that the shopper chooses a rate for
+ * beside them.
  *
  * @package SendcloudServicePoints
  */
@@ -9,42 +10,41 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Checkout;
 
-use SendcloudServicePoints\Shipping\RelayRates;
-use SendcloudServicePoints\Shipping\Rules\ImpossibleRates;
-use SendcloudServicePoints\Shipping\Rules\Rule;
-use SendcloudServicePoints\Shipping\Rules\RuleBook;
+use SendcloudServicePoints\Shipping\Rules\PackageRules;
 use WC_Cart;
 use WC_Session;
 use WC_Shipping_Rate;
 
-/**
- * Reads WooCommerce's calculated packages: those an order's shipping lines are made of, and those of a subscription that the shopper
- * chooses a rate for by itself.
- */
 final class ShippingPackages {
 
 	/** Where WooCommerce's session keeps the rates. */
 	private const CHOSEN = 'chosen_shipping_methods';
 
+	/** @var array<array-key, Package> Read of the two below. */
+	private array $packages = [];
+
+	/** @var array<array<mixed>> WooCommerce's arrays. */
+	private array $calculated = [];
+
+	/** @var array<mixed> Rate ids by package id. */
+	private array $chosen = [];
+
 	public function __construct(
-		private readonly RelayRates $rates,
-		private readonly RuleBook $allowances,
+		private readonly PackageRules $rules,
 		private readonly OtherPackages $others,
 	) {}
 
-	/**
-	 * @return array<array-key, Package> In the order of the order's shipping lines; those of subscriptions last.
-	 */
+	/** @return array<array-key, Package> In the order of the order's shipping lines; those of subscriptions last. */
 	public function all(): array {
-		$packages   = [];
-		$calculated = array_filter( $this->calculated(), 'is_array' );
-
-		foreach ( $calculated as $key => $package ) {
-			$name             = count( $calculated ) > 1 ? self::name( $key, $package, count( $packages ) + 1 ) : '';
-			$packages[ $key ] = $this->read( (string) $key, $package, $name );
+		$calculated = array_filter( $this->calculate(), 'is_array' );
+		$chosen     = self::chosen_rates();
+		// Drawing one page asks many times. A new calculation leaves new objects with the packages, which are then not the same.
+		if ( $calculated !== $this->calculated || $chosen !== $this->chosen ) {
+			$this->packages   = $this->read_all( $calculated );
+			$this->calculated = $calculated;
+			$this->chosen     = $chosen;
 		}
-
-		return $packages;
+		return $this->packages;
 	}
 
 	public function get( string $package_id ): ?Package {
@@ -61,34 +61,43 @@ final class ShippingPackages {
 		}
 	}
 
-	/**
-	 * @param array<mixed> $package WooCommerce's array.
-	 */
+	/** @param array<mixed> $package WooCommerce's array. */
 	public function read( string $package_id, array $package, string $name = '' ): Package {
-		$rates  = array_filter(
-			is_array( $package['rates'] ?? null ) ? $package['rates'] : [],
-			static fn( mixed $rate ): bool => $rate instanceof WC_Shipping_Rate
-		);
+		$rules  = $this->rules->of( $package );
 		$chosen = self::chosen_rates()[ $package_id ] ?? null;
-		$why    = is_array( $package[ ImpossibleRates::EXPLANATIONS ] ?? null ) ? $package[ ImpossibleRates::EXPLANATIONS ] : [];
+		$rates  = [];
 		$relay  = [];
-
-		foreach ( $rates as $rate ) {
-			if ( $this->rates->needs_service_point( $rate ) ) {
-				$relay[ $rate->get_id() ] = $rate;
+		foreach ( is_array( $package['rates'] ?? null ) ? $package['rates'] : [] as $key => $rate ) {
+			if ( $rate instanceof WC_Shipping_Rate ) {
+				$rates[ $key ] = $rate;
+				if ( isset( $rules[ $rate->get_id() ] ) ) {
+					$relay[ $rate->get_id() ] = $rate;
+				}
 			}
 		}
-
 		return new Package(
-			$package_id,
-			$name,
-			is_array( $package['destination'] ?? null ) ? $package['destination'] : [],
-			$relay,
-			is_string( $chosen ) ? $rates[ $chosen ] ?? null : null,
-			array_map( fn( WC_Shipping_Rate $rate ): Rule => $this->allowances->of( $rate, $package ), $relay ),
-			array_values( array_filter( $why, 'is_string' ) ),
-			! $this->others->owns( $package )
+			id: $package_id,
+			name: $name,
+			destination: is_array( $package['destination'] ?? null ) ? $package['destination'] : [],
+			relay_rates: $relay,
+			chosen: is_string( $chosen ) ? $rates[ $chosen ] ?? null : null,
+			rules: $rules,
+			explanations: $this->rules->explanations( $package ),
+			is_of_order: ! $this->others->owns( $package ),
 		);
+	}
+
+	/**
+	 * @param array<array<mixed>> $calculated WooCommerce's arrays by package id.
+	 * @return array<array-key, Package>
+	 */
+	private function read_all( array $calculated ): array {
+		$packages = [];
+		foreach ( $calculated as $key => $package ) {
+			$name             = count( $calculated ) > 1 ? self::name( $key, $package, count( $packages ) + 1 ) : '';
+			$packages[ $key ] = $this->read( (string) $key, $package, $name );
+		}
+		return $packages;
 	}
 
 	/**
@@ -124,7 +133,7 @@ final class ShippingPackages {
 	/**
 	 * @return array<mixed>
 	 */
-	private function calculated(): array {
+	private function calculate(): array {
 		$cart = WC()->cart;
 
 		if ( ! $cart instanceof WC_Cart || ! $cart->needs_shipping() ) {

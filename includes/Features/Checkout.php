@@ -15,8 +15,8 @@ use SendcloudServicePoints\Checkout\Classic\ClassicCheckout;
 use SendcloudServicePoints\Checkout\Classic\Placeholder;
 use SendcloudServicePoints\Checkout\Guard;
 use SendcloudServicePoints\Checkout\LostRate;
+use SendcloudServicePoints\Checkout\PaymentGuard;
 use SendcloudServicePoints\Compatibility\UnoptimisedCheckout;
-use SendcloudServicePoints\Shipping\Rules\ImpossibleRates;
 use SendcloudServicePoints\Shipping\Rules\ProductFields;
 use SendcloudServicePoints\Shipping\ShippingMethods;
 use SendcloudServicePoints\Subscriptions\NewSubscriptions;
@@ -32,7 +32,7 @@ final class Checkout extends Feature {
 			return;
 		}
 		( new ShippingMethods( $services->official_plugin() ) )->register();
-		( new ImpossibleRates( $rates, $services->rules() ) )->register();
+		$services->rules()->register();
 		( new UnoptimisedCheckout( $rates ) )->register();
 		( new StoreApi( $services->selections( ... ) ) )->register();
 		$services->selection_store()->register();
@@ -41,6 +41,15 @@ final class Checkout extends Feature {
 		Trigger::on(
 			[ 'woocommerce_store_api_checkout_update_order_from_request', 'woocommerce_after_checkout_validation', 'woocommerce_checkout_create_order' ],
 			static fn () => ( new Guard( $services->selections(), $services->order_points(), $lost ) )->register()
+		);
+		Trigger::on(
+			[
+				'woocommerce_store_api_checkout_update_order_from_request',
+				'woocommerce_rest_checkout_process_payment_with_context',
+				'woocommerce_before_pay_action',
+				'before_woocommerce_pay',
+			],
+			static fn () => ( new PaymentGuard( $services->relay_lines() ) )->register()
 		);
 		Trigger::on(
 			[ 'woocommerce_blocks_checkout_block_registration' ],

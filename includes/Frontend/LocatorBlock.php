@@ -9,17 +9,21 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Frontend;
 
+use SendcloudServicePoints\Domain\Coverage;
+
 /**
  * Prints an empty container; the view script fills it. Needs no WooCommerce.
  */
 final class LocatorBlock {
 
 	private const HEIGHT = 640;
+	private const EDITOR = 'sendcloud-service-points-locator-block-editor';
 
 	public function __construct( private readonly Assets $assets ) {}
 
 	public function register(): void {
 		add_action( 'init', [ $this, 'register_block' ] );
+		add_action( 'enqueue_block_editor_assets', [ $this, 'add_countries' ] );
 	}
 
 	public function register_block(): void {
@@ -27,6 +31,12 @@ final class LocatorBlock {
 			$this->assets->path( 'locator-block/block.json' ),
 			[ 'render_callback' => [ $this, 'render' ] ]
 		);
+	}
+
+	/** The browser knows how the reader calls them. */
+	public function add_countries(): void {
+		$data = [ 'countries' => Coverage::countries() ];
+		wp_add_inline_script( self::EDITOR, 'window.sendcloudServicePointsLocator = ' . wp_json_encode( $data ) . ';', 'before' );
 	}
 
 	/**

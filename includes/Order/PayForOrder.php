@@ -12,8 +12,8 @@ namespace SendcloudServicePoints\Order;
 use WC_Order;
 
 /**
- * The page to pay for an order shows its service point. Nobody can choose one there, so an order without, made by hand, can be paid all
- * the same, and so can one whose address moved to another country: the merchant is told instead.
+ * The page to pay for an order shows its service point. One whose address moved to another country can be paid all the same, and other
+ * software or the merchant may take the payment of one without a point: the merchant is told.
  */
 final class PayForOrder {
 
@@ -42,12 +42,10 @@ final class PayForOrder {
 		if ( ! $order instanceof WC_Order ) {
 			return;
 		}
-		$points = $this->points->read( $order );
-
-		if ( [] === $points && $this->needs_point( $order ) ) {
+		if ( $this->relay->lack_point( $order ) ) {
 			$order->add_order_note( __( 'This order was paid, but has no service point yet. Choose one before you send it.', 'sendcloud-service-points' ) );
 		}
-		foreach ( $points as $selection ) {
+		foreach ( $this->points->read( $order ) as $selection ) {
 			$point = $selection->service_point;
 			// What older plugins left of a point does not tell its country.
 			if ( ! in_array( $point->country_code, [ '', $order->get_shipping_country() ], true ) ) {
@@ -56,15 +54,5 @@ final class PayForOrder {
 				$order->add_order_note( esc_html( sprintf( $text, $point->name ) ) );
 			}
 		}
-	}
-
-	private function needs_point( WC_Order $order ): bool {
-		foreach ( $this->points->lines( $order ) as $line ) {
-			if ( $this->relay->needs_point( $line ) ) {
-				return true;
-			}
-		}
-
-		return false;
 	}
 }

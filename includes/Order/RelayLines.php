@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Order;
 
 use SendcloudServicePoints\Shipping\RelayRates;
+use WC_Order;
 use WC_Order_Item_Shipping;
 use WC_Shipping_Rate;
 
@@ -18,7 +19,20 @@ use WC_Shipping_Rate;
  */
 final class RelayLines {
 
-	public function __construct( private readonly RelayRates $rates ) {}
+	public function __construct( private readonly RelayRates $rates, private readonly OrderServicePoints $points ) {}
+
+	/** Whether any of an order's lines needs a point and has none. */
+	public function lack_point( WC_Order $order ): bool {
+		$selections = $this->points->by_line( $order );
+
+		foreach ( $this->points->lines( $order ) as $index => $line ) {
+			if ( ! isset( $selections[ $index ] ) && $this->needs_point( $line ) ) {
+				return true;
+			}
+		}
+
+		return false;
+	}
 
 	public function needs_point( WC_Order_Item_Shipping $line ): bool {
 		return $this->rates->recognises( self::rate( $line ) );

@@ -55,19 +55,13 @@ final class MethodNames {
 	/** @var list<string> */
 	private array $normalised = [];
 
-	/**
-	 * Whether the name is one of the list, or begins with one: "Point relais – Mondial Relay" is one too.
-	 */
-	public function match( string $name ): bool {
-		$name = self::normalise( $name );
+	/** @var array<string, bool> Of this request, by name: every rate of every cart refresh is compared. */
+	private array $recognised = [];
 
-		foreach ( $this->all() as $known ) {
-			if ( $name === $known || str_starts_with( $name, $known . ' ' ) ) {
-				return true;
-			}
-		}
-
-		return false;
+	/** Whether the name is one of the list, or begins with one: "Point relais – Mondial Relay" is one too. */
+	public function recognise( string $name ): bool {
+		$known = $this->all();
+		return $this->recognised[ $name ] ??= self::is_among( $known, self::normalise( $name ) );
 	}
 
 	/**
@@ -88,9 +82,9 @@ final class MethodNames {
 		 */
 		$names = apply_filters( 'sendcloud_service_points_method_names', self::NAMES );
 
-		// Every rate of every cart refresh is compared; the list hardly ever changes.
 		if ( $names !== $this->filtered ) {
 			$this->filtered   = $names;
+			$this->recognised = [];
 			$this->normalised = array_values(
 				array_filter(
 					array_map( self::normalise( ... ), array_filter( is_array( $names ) ? $names : self::NAMES, 'is_string' ) ),
@@ -100,6 +94,16 @@ final class MethodNames {
 		}
 
 		return $this->normalised;
+	}
+
+	/** @param list<string> $known */
+	private static function is_among( array $known, string $name ): bool {
+		foreach ( $known as $start ) {
+			if ( $name === $start || str_starts_with( $name, $start . ' ' ) ) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static function normalise( string $name ): string {

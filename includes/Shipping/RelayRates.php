@@ -90,7 +90,7 @@ final class RelayRates {
 		 */
 		return (bool) apply_filters(
 			'sendcloud_service_points_rate_needs_point',
-			$this->names->match( $rate->get_label() ) || $this->is_relay( $method_id, $rate->get_instance_id() ),
+			$this->names->recognise( $rate->get_label() ) || $this->is_relay( $method_id, $rate->get_instance_id() ),
 			$rate
 		);
 	}
@@ -154,6 +154,6 @@ final class RelayRates {
 	public function is_relay( string $method_id, int $instance_id ): bool {
 		return in_array( $method_id, self::OWN, true )
 			|| ( self::can_be_ticked( $method_id ) && $this->settings->is_ticked( $method_id, $instance_id ) )
-			|| ( self::can_be_ticked( $method_id ) && $this->names->match( $this->settings->title( $method_id, $instance_id ) ) );
+			|| ( self::can_be_ticked( $method_id ) && $this->names->recognise( $this->settings->title( $method_id, $instance_id ) ) );
 	}
 }

@@ -31,10 +31,11 @@ final class Trigger {
 	}
 
 	public function wake( mixed $value = null ): mixed {
+		// First these: a hook that is empty for a moment is thrown away while it runs.
+		( $this->register )();
 		foreach ( $this->hooks as $hook ) {
 			remove_filter( $hook, [ $this, 'wake' ], PHP_INT_MIN );
 		}
-		( $this->register )();
 		return $value;
 	}
 }

@@ -25,12 +25,7 @@ if ( false !== getenv( 'SHOP_PATH' ) ) {
 
 	require getenv( 'SHOP_PATH' ) . '/wp-load.php';
 
-	// The tests play wp-admin's requests too.
-	foreach ( $GLOBALS['wp_filter']['plugins_loaded']->callbacks[5] as $callback ) {
-		if ( is_array( $callback['function'] ) && $callback['function'][0] instanceof \SendcloudServicePoints\Plugin ) {
-			$callback['function'][0]->load_admin();
-		}
-	}
+	require __DIR__ . '/Integration/play-wp-admin.php';
 
 	// PHPUnit has printed by now, so no cookie can be sent.
 	add_filter( 'woocommerce_set_cookie_enabled', '__return_false' );

@@ -29,7 +29,7 @@ function fingerprint(): string {
 	return hash.digest( 'hex' );
 }
 
-export async function build(): Promise< void > {
+async function buildIfChanged(): Promise< void > {
 	const wanted = fingerprint();
 	if (
 		fs.existsSync( STAMP ) &&
@@ -44,3 +44,8 @@ export async function build(): Promise< void > {
 	}
 	fs.writeFileSync( STAMP, wanted );
 }
+
+let building: Promise< void > | undefined;
+
+/** Once, however many shops are put together at a time. */
+export const build = (): Promise< void > => ( building ??= buildIfChanged() );

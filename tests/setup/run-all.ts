@@ -1,5 +1,8 @@
 /**
  * npm test: installs what is missing, builds, runs every suite, and counts. The last line is the result.
+ *
+ * With --all in every WooCommerce, beside every other plugin and with the slow tests; without, the lines above the last say what is
+ * left out.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -14,9 +17,10 @@ import { build } from './build';
 import { add, type Counts, NONE } from './reports';
 import { attempt, inPairs, say, WORK } from './shell';
 import { type Suite, SUITES } from './suites';
-import { ensureChromium, ensurePhp, ensureVendor } from './system';
+import { ensureChromium, ensureVendor } from './system';
 
 const LOGS = path.join( WORK, 'logs' );
+const IS_ALL = process.argv.includes( '--all' );
 
 const line = (
 	name: string,
@@ -59,7 +63,11 @@ async function runSuite( suite: Suite ): Promise< Counts > {
 	const start = Date.now();
 	const { code, text } = await attempt(
 		'npm',
-		[ 'run', '--silent', suite.name, '--', ...( suite.args ?? [] ) ],
+		[
+			...[ 'run', '--silent', suite.name, '--' ],
+			...( suite.leftOut && ! IS_ALL ? [ '--quick' ] : [] ),
+			...( suite.args ?? [] ),
+		],
 		{
 			env: suite.env ?? {},
 			log: path.join( LOGS, `${ suite.name.replace( ':', '-' ) }.log` ),
@@ -90,27 +98,46 @@ async function runAll( suites: Suite[] ): Promise< Counts > {
 	return total;
 }
 
+const WANTED = IS_ALL ? Object.values( WOOCOMMERCE ) : [ WOOCOMMERCE.current ];
+
 async function missingWooCommerce(): Promise< string[] > {
-	const versions = Object.values( WOOCOMMERCE );
-	const found = await Promise.all( versions.map( findWooCommerce ) );
-	return versions.filter( ( _, index ) => found[ index ] === undefined );
+	const found = await Promise.all( WANTED.map( findWooCommerce ) );
+	return WANTED.filter( ( _, index ) => found[ index ] === undefined );
+}
+
+function sayWhatIsLeftOut( ran: Suite[] ): void {
+	if ( IS_ALL ) {
+		for ( const name of Object.keys( NEIGHBOURS ) as Neighbour[] ) {
+			if ( findNeighbour( name ) === undefined ) {
+				const { plugin, variable } = NEIGHBOURS[ name ];
+				say(
+					`Skipped: the tests beside the plugin ${ plugin }, which neither ${ variable } nor the cache has.`
+				);
+			}
+		}
+		return;
+	}
+	say( 'The short run. `npm test -- --all` has what it leaves out:' );
+	for ( const { name, leftOut } of ran ) {
+		if ( leftOut !== undefined ) {
+			say( `  ${ name }: ${ leftOut }.` );
+		}
+	}
 }
 
 async function main(): Promise< void > {
 	fs.mkdirSync( LOGS, { recursive: true } );
-	await ensurePhp();
 	await ensureVendor();
 	await ensureChromium();
 	await build();
 
 	const missing = await missingWooCommerce();
-	const isWithout = missing.length === Object.keys( WOOCOMMERCE ).length;
+	const isWithout = missing.length === WANTED.length;
 	const skipped = SUITES.filter(
 		( suite ) => suite.needsWooCommerce && isWithout
 	);
-	const counts = await runAll(
-		SUITES.filter( ( suite ) => ! skipped.includes( suite ) )
-	);
+	const suites = SUITES.filter( ( suite ) => ! skipped.includes( suite ) );
+	const counts = await runAll( suites );
 
 	say( '' );
 	if ( missing.length > 0 ) {
@@ -126,14 +153,7 @@ async function main(): Promise< void > {
 	for ( const suite of skipped ) {
 		say( `Skipped: ${ suite.name }, for want of WooCommerce.` );
 	}
-	for ( const name of Object.keys( NEIGHBOURS ) as Neighbour[] ) {
-		if ( findNeighbour( name ) === undefined ) {
-			const { plugin, variable } = NEIGHBOURS[ name ];
-			say(
-				`Skipped: the tests beside the plugin ${ plugin }, which neither ${ variable } nor the cache has.`
-			);
-		}
-	}
+	sayWhatIsLeftOut( suites );
 	const total = add( counts, { ...NONE, skipped: skipped.length } );
 	say(
 		`${ total.passed } passed, ${ total.failed } failed, ${ total.skipped } skipped`

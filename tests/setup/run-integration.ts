@@ -1,7 +1,9 @@
 /**
  * PHPUnit inside real shops: the newest and the oldest WooCommerce, with orders in their own tables and in posts.
  *
- * npm run test:integration -- [--woocommerce 10.9.1] [--hpos yes|no] [--beside official|official-first|subscriptions] [PHPUnit's own options]
+ * npm run test:integration -- [--quick] [--woocommerce 10.9.1] [--hpos yes|no] [--beside official|official-first|subscriptions] [PHPUnit's own options]
+ *
+ * Quick is one cell, the one that most shops are, without the tests of minutes.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -17,16 +19,23 @@ import {
 import { startSandbox } from '../shop/start';
 import { attempt, freePort, inPairs, ROOT, say } from './shell';
 import { reportFile } from './reports';
-import { ensurePhp, ensureVendor } from './system';
+import { ensureVendor } from './system';
 
 interface Cell {
 	woocommerce: string;
 	hpos: 'yes' | 'no';
+	isQuick?: boolean;
 	/** Beside another plugin: only the tests about it. */
 	beside?: Neighbour;
 }
 
 const NAMES = Object.keys( NEIGHBOURS ) as Neighbour[];
+
+const QUICK: Cell = {
+	woocommerce: WOOCOMMERCE.current,
+	hpos: 'yes',
+	isQuick: true,
+};
 
 const MATRIX: Cell[] = [
 	...Object.values( WOOCOMMERCE ).flatMap( ( woocommerce ) =>
@@ -49,7 +58,7 @@ function takeOption( args: string[], name: string ): string | undefined {
 }
 
 /** The tests of minutes run in the newest WooCommerce, with either storage of orders: what they are about is ours. */
-function groups( { beside, woocommerce }: Cell ): string[] {
+function groups( { beside, woocommerce, isQuick }: Cell ): string[] {
 	if ( beside ) {
 		return [ '--group', `beside-${ beside }` ];
 	}
@@ -57,7 +66,9 @@ function groups( { beside, woocommerce }: Cell ): string[] {
 		'--exclude-group',
 		[
 			...NAMES.map( ( name ) => `beside-${ name }` ),
-			...( woocommerce === WOOCOMMERCE.current ? [] : [ 'slow' ] ),
+			...( isQuick || woocommerce !== WOOCOMMERCE.current
+				? [ 'slow' ]
+				: [] ),
 		].join( ',' ),
 	];
 }
@@ -106,12 +117,13 @@ async function runCell( cell: Cell, args: string[] ): Promise< boolean > {
 }
 
 async function main(): Promise< void > {
-	const args = process.argv.slice( 2 );
+	const isQuick = process.argv.includes( '--quick' );
+	const args = process.argv.slice( 2 ).filter( ( arg ) => arg !== '--quick' );
 	const woocommerce = takeOption( args, 'woocommerce' );
 	const hpos = takeOption( args, 'hpos' );
 	const beside = neighbour( takeOption( args, 'beside' ) );
 	const isNamed = woocommerce !== undefined || hpos !== undefined;
-	const cells = MATRIX.filter(
+	const cells = ( isQuick ? [ QUICK ] : MATRIX ).filter(
 		( cell ) =>
 			( woocommerce ?? cell.woocommerce ) === cell.woocommerce &&
 			( hpos ?? cell.hpos ) === cell.hpos &&
@@ -122,7 +134,6 @@ async function main(): Promise< void > {
 	if ( cells.length === 0 ) {
 		throw new Error( 'No such cell in the matrix.' );
 	}
-	await ensurePhp();
 	await ensureVendor();
 	let ran = 0;
 	let failed = 0;

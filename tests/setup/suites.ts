@@ -1,5 +1,6 @@
 /**
- * Every suite of `npm test`: how it runs and how its tests are counted. A suite that is one check counts as one test.
+ * Every suite of `npm test`: how it runs, what of it waits for `--all`, and how its tests are counted. A suite that is one check counts
+ * as one test.
  */
 import fs from 'node:fs';
 import {
@@ -22,6 +23,8 @@ export interface Suite {
 	/** Files the suite leaves; those of an earlier run are removed first. */
 	reports?: string[];
 	needsWooCommerce?: boolean;
+	/** What it leaves out when it is told to be --quick. */
+	leftOut?: string;
 	/** Runs by itself: browsers and two shops fill the machine. */
 	isAlone?: boolean;
 	/** Undefined for a suite that is one check. */
@@ -61,6 +64,8 @@ export const SUITES: Suite[] = [
 		name: 'test:integration',
 		reports: integrationReports(),
 		needsWooCommerce: true,
+		leftOut:
+			'the oldest WooCommerce, orders in posts (HPOS off), other plugins beside ours, and tests of minutes (PHPUnit’s group “slow”)',
 		count: () => integrationReports().map( readJUnit ).reduce( add, NONE ),
 	},
 	{ name: 'test:size' },
@@ -69,6 +74,8 @@ export const SUITES: Suite[] = [
 		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwright },
 		reports: [ playwright ],
 		needsWooCommerce: true,
+		leftOut:
+			'the oldest WooCommerce, other plugins beside ours, Sendcloud’s connection and Sendcloud in trouble',
 		isAlone: true,
 		count: () => readPlaywright( playwright ),
 	},

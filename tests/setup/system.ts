@@ -117,8 +117,9 @@ export async function ensureChromium(): Promise< string > {
 	return found ?? find() ?? '/usr/bin/chromium';
 }
 
-/** Composer's development tools, when they are missing or older than composer.json. */
+/** PHP, and Composer's development tools when they are missing or older than composer.json. */
 export async function ensureVendor(): Promise< void > {
+	await ensurePhp();
 	const installed = path.join( ROOT, 'vendor/composer/installed.json' );
 	const wanted = path.join( ROOT, 'composer.json' );
 	if (

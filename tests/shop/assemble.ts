@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { build } from '../setup/build';
 import { CACHE, fillFolder, linkTree, ROOT, run, WORK } from '../setup/shell';
 import { claim } from './claim';
 import { writeConfiguration } from './configuration';
@@ -239,6 +240,7 @@ export async function assembleShop(
 	}: ShopOptions,
 	php: RunPhp = runNativePhp
 ): Promise< Shop > {
+	await build();
 	const wordpress = await findWordPress();
 	const woocommerce = await findWooCommerce( version );
 	const beside = neighbour && neighbourSource( neighbour );

@@ -1,14 +1,12 @@
 /**
  * npm run demo: a shop to click through, with Sendcloud's part played by the sandbox. Ctrl-C stops all of it.
  */
-import { build } from '../setup/build';
 import { freePort, say } from '../setup/shell';
 import { hasPhp } from '../setup/system';
 import { startPlaygroundShop } from './playground';
 import { startSandbox, startShop } from './start';
 
 async function main(): Promise< void > {
-	await build();
 	const port = await freePort( 8888 );
 	const sandbox = await startSandbox(
 		await freePort( Math.max( port + 1, 8889 ) ),

@@ -4,8 +4,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { unzipSync } from 'fflate';
 import { CACHE, download, fillFolder, run, say } from '../setup/shell';
-import { unzip } from '../setup/unzip';
 import { hasDebianArchive, unpackDebianWordPress } from './debian';
 
 export const WOOCOMMERCE = { current: '10.9.1', old: '9.9.5' } as const;
@@ -71,6 +71,22 @@ function pluginIn( plugin: string, folder: string ): Source | undefined {
 
 const wooCommerceIn = ( folder: string ): Source | undefined =>
 	pluginIn( 'woocommerce', folder );
+
+function unzip( archive: Buffer, folder: string ): void {
+	for ( const [ name, data ] of Object.entries( unzipSync( archive ) ) ) {
+		const target = path.join( folder, name );
+		if ( ! target.startsWith( folder + path.sep ) ) {
+			throw new Error( `${ name } leaves the archive.` );
+		}
+		const isFolder = name.endsWith( '/' );
+		fs.mkdirSync( isFolder ? target : path.dirname( target ), {
+			recursive: true,
+		} );
+		if ( ! isFolder ) {
+			fs.writeFileSync( target, data );
+		}
+	}
+}
 
 const newestFirst = ( a: Source, b: Source ): number =>
 	b.version.localeCompare( a.version, 'en', { numeric: true } );

@@ -14,7 +14,9 @@ use Automattic\WooCommerce\StoreApi\Schemas\V1\CartSchema;
 use Closure;
 use SendcloudServicePoints\Checkout\CheckoutSelections;
 use SendcloudServicePoints\Checkout\InvalidSelection;
+use SendcloudServicePoints\Checkout\Package;
 use SendcloudServicePoints\Domain\Fields;
+use SendcloudServicePoints\Shipping\Rules\Rule;
 
 /**
  * Adds the choices to the Store API's cart and takes new ones through it. The names are those of docs/data-contract.md.
@@ -79,65 +81,48 @@ final class StoreApi {
 		);
 	}
 
-	/**
-	 * @return array<string, array<string, mixed>>
-	 */
+	/** @return array<string, array<string, mixed>> */
 	public function schema(): array {
-		$map = static fn( string $description ): array => [
-			'description' => $description,
-			'type'        => 'object',
-			'context'     => [ 'view', 'edit' ],
-			'readonly'    => true,
-		];
-
 		return [
-			'selections'   => $map( __( 'The service point and post number chosen for each shipping package.', 'sendcloud-service-points' ) ),
-			'rates'        => $map( __( 'The offered shipping rates that need a service point, and the points each allows.', 'sendcloud-service-points' ) ),
-			'explanations' => $map( __( 'Why rates that need a service point are not offered for a shipping package.', 'sendcloud-service-points' ) ),
-			'reasons'      => $map( __( 'Why an earlier choice for a shipping package does not hold now.', 'sendcloud-service-points' ) ),
+			'packages' => [
+				'description'          => __( 'Service points by shipping package: the rules of its rates, the selection, why an earlier one does not hold now, and why rates are not offered.', 'sendcloud-service-points' ),
+				'type'                 => 'object',
+				'context'              => [ 'view', 'edit' ],
+				'readonly'             => true,
+				'additionalProperties' => [
+					'type'       => 'object',
+					'properties' => [
+						'rules'        => [ 'type' => 'object' ],
+						'selection'    => [ 'type' => [ 'object', 'null' ] ],
+						'reason'       => [ 'type' => 'string' ],
+						'explanations' => [
+							'type'  => 'array',
+							'items' => [ 'type' => 'string' ],
+						],
+					],
+				],
+			],
 		];
 	}
 
-	/**
-	 * @return array{selections: object, rates: object, explanations: object, reasons: object} Objects, since JSON would make a list of packages 0, 1, 2.
-	 */
+	/** @return array{packages: object} An object, since JSON would make a list of packages 0, 1, 2. */
 	public function data(): array {
-		$selections = [];
-		$rates      = [];
-		$reasons    = [];
-		$explained  = [];
+		$selections = ( $this->selections )();
+		return [ 'packages' => (object) array_map( static fn ( Package $package ): array => self::package( $package, $selections ), $selections->packages->all() ) ];
+	}
 
-		foreach ( ( $this->selections )()->packages->all() as $key => $package ) {
-			$shown  = ( $this->selections )()->shown( $package );
-			$reason = ( $this->selections )()->reason( $package );
-
-			if ( null !== $shown ) {
-				$selections[ $key ] = $shown->to_array();
-			}
-
-			if ( null !== $reason && null !== $package->chosen_relay_rate() ) {
-				$reasons[ $key ] = $reason->getMessage();
-			}
-
-			foreach ( $package->relay_rates as $rate_id => $rate ) {
-				$allowance         = $package->allowance( $rate );
-				$rates[ $rate_id ] = [
-					'carriers'   => $allowance->carriers,
-					'shop_types' => $allowance->shop_types(),
-					'hint'       => $allowance->reason(),
-				];
-			}
-
-			if ( [] !== $package->explanations ) {
-				$explained[ $key ] = $package->explanations;
-			}
-		}
-
+	/**
+	 * @return array{rules: object, selection: array<string, mixed>|null, reason: string, explanations: list<string>} As docs/data-contract.md
+	 *         has it.
+	 */
+	private static function package( Package $package, CheckoutSelections $selections ): array {
+		$reason = $selections->reason( $package );
 		return [
-			'selections'   => (object) $selections,
-			'rates'        => (object) $rates,
-			'explanations' => (object) $explained,
-			'reasons'      => (object) $reasons,
+			'rules'        => (object) array_map( static fn ( Rule $rule ): array => $rule->to_array(), $package->rules ),
+			'selection'    => $selections->shown( $package )?->to_array(),
+			// Of a method that is not chosen now, there is nothing to say.
+			'reason'       => null === $reason || null === $package->chosen_relay_rate() ? '' : $reason->getMessage(),
+			'explanations' => $package->explanations,
 		];
 	}
 

@@ -34,16 +34,13 @@ final class Placeholder {
 			return '';
 		}
 
-		$allowance = $package->allowance( $rate );
 		$selection = $this->selections->shown( $package );
 
 		return sprintf(
-			'<div class="scsp-placeholder" data-package-id="%s" data-country="%s" data-carriers="%s" data-shop-types="%s" data-hint="%s" data-address="%s" data-selection="%s">%s</div>',
+			'<div class="scsp-placeholder" data-package-id="%s" data-country="%s" data-rule="%s" data-address="%s" data-selection="%s">%s</div>',
 			esc_attr( $package->id ),
 			esc_attr( $package->country() ),
-			esc_attr( (string) wp_json_encode( $allowance->carriers ) ),
-			esc_attr( (string) wp_json_encode( $allowance->shop_types() ) ),
-			esc_attr( $allowance->reason() ),
+			esc_attr( (string) wp_json_encode( $package->rule( $rate )->to_array() ) ),
 			esc_attr( $package->address() ),
 			null === $selection ? '' : esc_attr( (string) wp_json_encode( $selection->to_array() ) ),
 			$this->content( $package )

@@ -13,11 +13,12 @@ use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Remote;
+use SendcloudServicePoints\Domain\Coverage;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
-use SendcloudServicePoints\Shipping\Zones\Coverage;
+use SendcloudServicePoints\Shipping\Zones\CountryNames;
 use SendcloudServicePoints\Shipping\Zones\RelayMethod;
 use SendcloudServicePoints\Shipping\Zones\Zones;
 
@@ -59,13 +60,13 @@ final class PointsCheck implements Remote {
 			} catch ( NotEnabled $exception ) {
 				$empty[] = $country;
 			} catch ( SendcloudException $exception ) {
-				$failed[] = Coverage::name( $country ) . ': ' . $exception->getMessage();
+				$failed[] = CountryNames::of( $country ) . ': ' . $exception->getMessage();
 			}
 		}
 		return match ( true ) {
 			[] !== $empty  => Finding::recommended(
 				/* translators: %s: list of countries. */
-				sprintf( __( 'Shoppers find no service point in: %s. Your carriers have none there.', 'sendcloud-service-points' ), Coverage::names( $empty ) ),
+				sprintf( __( 'Shoppers find no service point in: %s. Your carriers have none there.', 'sendcloud-service-points' ), CountryNames::joined( $empty ) ),
 				__( 'Switch on a carrier for these countries in Sendcloud and in the shipping method, or take the method out of their zone.', 'sendcloud-service-points' )
 			)->with( $failed )->link( __( 'Integrations in Sendcloud', 'sendcloud-service-points' ), Screens::sendcloud_integrations() )->link( __( 'Shipping zones', 'sendcloud-service-points' ), Screens::settings( 'shipping' ) ),
 			[] !== $failed => Finding::unknown( __( 'Sendcloud did not answer every search.', 'sendcloud-service-points' ) )->with( $failed ),
@@ -79,7 +80,7 @@ final class PointsCheck implements Remote {
 		foreach ( $this->zones->offering() as $zone ) {
 			$lists    = array_map( static fn ( RelayMethod $method ): array => $method->carriers, $zone->enabled() );
 			$carriers = in_array( [], $lists, true ) ? [] : array_values( array_unique( array_merge( ...$lists ) ) );
-			$searches += array_fill_keys( Coverage::of( $zone->countries ), $carriers );
+			$searches += array_fill_keys( $zone->covered(), $carriers );
 		}
 		$home = WC()->countries->get_base_country();
 		if ( isset( $searches[ $home ] ) ) {

@@ -14,7 +14,7 @@ use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Fixable;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Shipping\CarrierSetting;
-use SendcloudServicePoints\Shipping\Zones\Coverage;
+use SendcloudServicePoints\Shipping\Zones\CountryNames;
 use SendcloudServicePoints\Shipping\Zones\RelayMethod;
 use SendcloudServicePoints\Shipping\Zones\Zone;
 use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
@@ -79,7 +79,7 @@ final class ZonesCheck implements Fixable {
 	 * @return list<string>
 	 */
 	private static function lines( Zone $zone ): array {
-		$countries = Coverage::of( $zone->countries );
+		$countries = $zone->covered();
 		if ( [] === $zone->relays ) {
 			return 0 === $zone->id || [] === $countries ? [] : [
 				/* translators: 1: shipping zone, 2: list of countries. */
@@ -110,10 +110,10 @@ final class ZonesCheck implements Fixable {
 	 */
 	private static function uncovered( array $zones ): array {
 		foreach ( $zones as $zone ) {
-			$countries = Coverage::of( $zone->countries );
+			$countries = $zone->covered();
 			if ( 0 === $zone->id && [] === $zone->enabled() && [] !== $countries ) {
 				/* translators: 1: shipping zone for all other countries, 2: list of countries. */
-				return [ sprintf( __( '%1$s (%2$s): in no zone of their own, so without service points', 'sendcloud-service-points' ), $zone->name, Coverage::names( $countries ) ) ];
+				return [ sprintf( __( '%1$s (%2$s): in no zone of their own, so without service points', 'sendcloud-service-points' ), $zone->name, CountryNames::joined( $countries ) ) ];
 			}
 		}
 		return [];

@@ -1,6 +1,6 @@
 <?php
 /**
- * What is in a package of the cart.
+ * What is in a package of the cart: its weight, the sizes of its items, and what its products forbid.
  *
  * @package SendcloudServicePoints
  */
@@ -10,11 +10,9 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Shipping\Rules;
 
 use SendcloudServicePoints\Shipping\Limit;
+use WC_Cache_Helper;
 use WC_Product;
 
-/**
- * Its weight, the sizes of its items, and what its products forbid.
- */
 final class Parcel {
 
 	/**
@@ -24,7 +22,7 @@ final class Parcel {
 	 * @param list<string>                     $no_point  Names of products that no service point takes.
 	 * @param list<string>                     $no_locker Names of products that no locker takes.
 	 */
-	private function __construct(
+	public function __construct(
 		public readonly float $weight,
 		public readonly array $sizes,
 		public readonly float $volume,
@@ -33,26 +31,35 @@ final class Parcel {
 	) {}
 
 	/**
+	 * The same for two packages with the same contents. WooCommerce calculates a cart's packages several times in a request, and reading
+	 * every product again each time was most of what this plugin cost.
+	 *
 	 * @param array<mixed> $package WooCommerce's array of a package.
 	 */
-	public static function of( array $package ): self {
+	public static function key( array $package ): string {
+		// A product that is saved meanwhile changes it.
+		$key = WC_Cache_Helper::get_transient_version( 'product' );
+		foreach ( self::items( $package ) as [ $product, $quantity ] ) {
+			$key .= sprintf( '|%d-%dx%s@%s', spl_object_id( $product ), $product->get_id(), $quantity, $product->get_weight( 'edit' ) );
+		}
+		return $key;
+	}
+
+	/** @param array<mixed> $package WooCommerce's array of a package. */
+	public static function from_package( array $package ): self {
 		$weight    = 0.0;
 		$volume    = 0.0;
 		$sizes     = [];
 		$no_point  = [];
 		$no_locker = [];
-
-		foreach ( is_array( $package['contents'] ?? null ) ? $package['contents'] : [] as $item ) {
-			$product = is_array( $item ) ? $item['data'] ?? null : null;
-
-			if ( ! is_array( $item ) || ! $product instanceof WC_Product || ! $product->needs_shipping() ) {
+		$items     = self::items( $package );
+		ProductMarks::prime( array_column( $items, 0 ) );
+		foreach ( $items as [ $product, $quantity ] ) {
+			if ( ! $product->needs_shipping() ) {
 				continue;
 			}
-
-			$quantity = is_numeric( $item['quantity'] ?? null ) ? (float) $item['quantity'] : 1.0;
-			$size     = self::size( $product );
-			$weight  += $quantity * self::number( wc_get_weight( (float) $product->get_weight(), 'kg' ) );
-
+			$size    = self::size( $product );
+			$weight += $quantity * self::number( wc_get_weight( self::number( $product->get_weight() ), 'kg' ) );
 			if ( $size[2] > 0 ) {
 				$sizes[] = $size;
 				$volume += $quantity * array_product( $size );
@@ -64,8 +71,22 @@ final class Parcel {
 				$no_locker[] = $product->get_name();
 			}
 		}
-
 		return new self( $weight, $sizes, $volume, array_values( array_unique( $no_point ) ), array_values( array_unique( $no_locker ) ) );
+	}
+
+	/**
+	 * @param array<mixed> $package WooCommerce's array of a package.
+	 * @return list<array{WC_Product, float}> Products with their quantities.
+	 */
+	private static function items( array $package ): array {
+		$items = [];
+		foreach ( is_array( $package['contents'] ?? null ) ? $package['contents'] : [] as $item ) {
+			$product = is_array( $item ) ? $item['data'] ?? null : null;
+			if ( $product instanceof WC_Product ) {
+				$items[] = [ $product, is_numeric( $item['quantity'] ?? null ) ? (float) $item['quantity'] : 1.0 ];
+			}
+		}
+		return $items;
 	}
 
 	/**

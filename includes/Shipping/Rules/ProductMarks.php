@@ -1,6 +1,6 @@
 <?php
 /**
- * What a product forbids.
+ * Reads and writes what a product forbids: two marks. A variation has its own, and those of its product besides.
  *
  * @package SendcloudServicePoints
  */
@@ -11,9 +11,6 @@ namespace SendcloudServicePoints\Shipping\Rules;
 
 use WC_Product;
 
-/**
- * Reads and writes the two marks of a product. A variation has its own, and those of its product besides.
- */
 final class ProductMarks {
 
 	public const NO_POINT  = '_sendcloud_no_service_point';
@@ -27,6 +24,20 @@ final class ProductMarks {
 		return self::has( $product, self::NO_LOCKER );
 	}
 
+	/**
+	 * One query at most for all of them, and none where WordPress has read their rows with the products.
+	 *
+	 * @param list<WC_Product> $products
+	 */
+	public static function prime( array $products ): void {
+		$ids = [];
+		foreach ( $products as $product ) {
+			$ids[] = $product->get_id();
+			$ids[] = $product->get_parent_id() > 0 ? $product->get_parent_id() : $product->get_id();
+		}
+		update_meta_cache( 'post', array_unique( $ids ) );
+	}
+
 	public static function write( WC_Product $product, string $key, bool $forbids ): void {
 		if ( $forbids ) {
 			$product->update_meta_data( $key, 'yes' );
@@ -35,13 +46,10 @@ final class ProductMarks {
 		}
 	}
 
+	/** Read past the product's object, whose meta is a query of its own for each product. */
 	private static function has( WC_Product $product, string $key ): bool {
-		if ( 'yes' === $product->get_meta( $key ) ) {
-			return true;
-		}
-
-		$parent = $product->get_parent_id() > 0 ? wc_get_product( $product->get_parent_id() ) : null;
-
-		return $parent instanceof WC_Product && 'yes' === $parent->get_meta( $key );
+		$parent_id = $product->get_parent_id();
+		return 'yes' === get_post_meta( $product->get_id(), $key, true )
+			|| ( $parent_id > 0 && 'yes' === get_post_meta( $parent_id, $key, true ) );
 	}
 }

@@ -1,6 +1,7 @@
 <?php
 /**
- * Which service points a rate may deliver a package to.
+ * Which service points a package may go to by a rate: what the method's settings, its limits and the products leave over. Worked out
+ * once per package and request, and carried whole to the browser, the search and the validator.
  *
  * @package SendcloudServicePoints
  */
@@ -9,43 +10,54 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping\Rules;
 
-use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Shipping\CarrierSetting;
 
 /**
- * What the method's settings, its limits and the products leave over.
+ * @phpstan-type RuleShape array{carriers: list<string>, without_carriers: list<string>, without_shop_types: list<string>, hint: string}
  */
 final class Rule {
 
+	public const LOCKER = 'locker';
+
 	/**
-	 * @param list<string> $carriers  Codes of the carriers to search; empty for all.
-	 * @param list<string> $too_small Codes of carriers whose limit the parcel exceeds.
-	 * @param bool         $lockers   Whether lockers are among them.
-	 * @param list<string> $reasons   Sentences for the shopper: what was left out, and why.
-	 * @param bool         $is_empty  Whether no point is left.
+	 * @param list<string> $carriers           Codes of the carriers to search; empty for all.
+	 * @param list<string> $without_carriers   Codes of carriers whose limit the parcel exceeds.
+	 * @param list<string> $without_shop_types Kinds of points that the parcel may not go to.
+	 * @param string       $hint               For the shopper: what was left out, and why.
+	 * @param bool         $is_impossible      Whether no point is left.
 	 */
 	public function __construct(
 		public readonly array $carriers = [],
-		public readonly array $too_small = [],
-		public readonly bool $lockers = true,
-		public readonly array $reasons = [],
-		public readonly bool $is_empty = false,
+		public readonly array $without_carriers = [],
+		public readonly array $without_shop_types = [],
+		public readonly string $hint = '',
+		public readonly bool $is_impossible = false,
 	) {}
 
-	/**
-	 * What a search for points has to ask for.
-	 *
-	 * @return list<string> Empty for all.
-	 */
-	public function shop_types(): array {
-		return $this->lockers ? [] : array_values( array_diff( ServicePoint::SHOP_TYPES, [ 'locker' ] ) );
+	/** @param string $hint Why no point may take the package. */
+	public static function impossible( string $hint ): self {
+		return new self( hint: $hint, is_impossible: true );
 	}
 
-	public function reason(): string {
-		return implode( ' ', $this->reasons );
+	public function allows_carrier( string $code ): bool {
+		return CarrierSetting::allows( $this->carriers, $code );
 	}
 
-	public function is_too_small( string $carrier_code ): bool {
-		return [] !== $this->too_small && CarrierSetting::allows( $this->too_small, $carrier_code );
+	public function is_too_much_for( string $carrier_code ): bool {
+		return [] !== $this->without_carriers && CarrierSetting::allows( $this->without_carriers, $carrier_code );
+	}
+
+	public function allows_shop_type( string $shop_type ): bool {
+		return ! in_array( $shop_type, $this->without_shop_types, true );
+	}
+
+	/** @return RuleShape As docs/data-contract.md has it. */
+	public function to_array(): array {
+		return [
+			'carriers'           => $this->carriers,
+			'without_carriers'   => $this->without_carriers,
+			'without_shop_types' => $this->without_shop_types,
+			'hint'               => $this->hint,
+		];
 	}
 }

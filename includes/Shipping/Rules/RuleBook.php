@@ -1,6 +1,6 @@
 <?php
 /**
- * Works out which service points a rate may deliver a package to.
+ * Works out the rule of a package and a rate. The one place that applies the marks of products and the limits of methods.
  *
  * @package SendcloudServicePoints
  */
@@ -15,85 +15,61 @@ use SendcloudServicePoints\Shipping\Limit;
 use SendcloudServicePoints\Shipping\MethodSettings;
 use WC_Shipping_Rate;
 
-/**
- * The one place that applies the rules of products and the limits of methods.
- */
 final class RuleBook {
 
 	public function __construct( private readonly MethodSettings $settings ) {}
 
-	/**
-	 * @param array<mixed> $package WooCommerce's array of the package.
-	 */
-	public function of( WC_Shipping_Rate $rate, array $package ): Rule {
-		$parcel   = Parcel::of( $package );
-		$carriers = $this->settings->carriers( $rate->get_method_id(), $rate->get_instance_id() );
-		$exceeded = $this->exceeded( $rate, $parcel );
-		$refusal  = $this->refusal( $rate, $parcel, $carriers, $exceeded );
-
-		if ( '' !== $refusal ) {
-			return new Rule( $carriers, $exceeded, false, [ $refusal ], true );
-		}
-
+	public function rule( WC_Shipping_Rate $rate, Parcel $parcel ): Rule {
+		$exceeded  = $this->exceeded( $rate, $parcel );
 		$too_small = array_values( array_diff( $exceeded, [ Limit::LOCKERS ] ) );
-		$affected  = array_values( array_filter( $too_small, static fn( string $code ): bool => CarrierSetting::allows( $carriers, $code ) ) );
+		$allowed   = $this->settings->carriers( $rate->get_method_id(), $rate->get_instance_id() );
+		// Only a method's own list is made shorter. "All but some" is never spelled out: nobody knows all.
+		$carriers = array_values( array_filter( $allowed, static fn ( string $code ): bool => ! self::is_among( $too_small, $code ) ) );
+		$affected = array_values( array_filter( $too_small, static fn ( string $code ): bool => CarrierSetting::allows( $allowed, $code ) ) );
 
+		if ( [] !== $parcel->no_point ) {
+			/* translators: 1: name of the shipping method, 2: names of products. */
+			return Rule::impossible( sprintf( __( '"%1$s" is not possible for this order. Cannot be sent to a service point: %2$s.', 'sendcloud-service-points' ), $rate->get_label(), implode( ', ', $parcel->no_point ) ) );
+		}
+		if ( in_array( Limit::ALL, $exceeded, true ) || ( [] !== $allowed && [] === $carriers ) ) {
+			/* translators: %s: name of the shipping method. */
+			return Rule::impossible( sprintf( __( '"%s" is not possible for this order, which is too heavy or too large for its service points.', 'sendcloud-service-points' ), $rate->get_label() ) );
+		}
+		$lockers = self::about_lockers( $parcel, $exceeded );
 		return new Rule(
-			[] === $affected ? $carriers : self::without( [] === $carriers ? array_map( 'strval', array_keys( Carriers::labels() ) ) : $carriers, $affected ),
-			$too_small,
-			[] === $parcel->no_locker && ! in_array( Limit::LOCKERS, $exceeded, true ),
-			array_values( array_filter( [ self::about_lockers( $parcel, $exceeded ), self::about_carriers( $affected ) ], static fn( string $sentence ): bool => '' !== $sentence ) )
+			carriers: $carriers,
+			without_carriers: $too_small,
+			without_shop_types: '' === $lockers ? [] : [ Rule::LOCKER ],
+			hint: trim( $lockers . ' ' . self::about_carriers( $affected ) ),
 		);
 	}
 
 	/**
-	 * @param list<string> $carriers Codes; empty for all.
 	 * @param list<string> $exceeded Scopes of limits.
-	 */
-	private function refusal( WC_Shipping_Rate $rate, Parcel $parcel, array $carriers, array $exceeded ): string {
-		if ( [] !== $parcel->no_point ) {
-			/* translators: 1: name of the shipping method, 2: names of products. */
-			return sprintf( __( '"%1$s" is not possible for this order. Cannot be sent to a service point: %2$s.', 'sendcloud-service-points' ), $rate->get_label(), implode( ', ', $parcel->no_point ) );
-		}
-
-		return in_array( Limit::ALL, $exceeded, true ) || ( [] !== $carriers && [] === self::without( $carriers, $exceeded ) )
-			/* translators: %s: name of the shipping method. */
-			? sprintf( __( '"%s" is not possible for this order, which is too heavy or too large for its service points.', 'sendcloud-service-points' ), $rate->get_label() )
-			: '';
-	}
-
-	/**
-	 * @param list<string> $exceeded Scopes of limits.
+	 * @return string Why lockers are left out; empty where they are not.
 	 */
 	private static function about_lockers( Parcel $parcel, array $exceeded ): string {
-		return match ( true ) {
-			[] !== $parcel->no_locker => sprintf(
-				/* translators: %s: names of products. */
-				__( 'Lockers are left out. Cannot be sent to a locker: %s.', 'sendcloud-service-points' ),
-				implode( ', ', $parcel->no_locker )
-			),
-			in_array( Limit::LOCKERS, $exceeded, true ) => __( 'Lockers are left out: your order is too heavy or too large for them.', 'sendcloud-service-points' ),
-			default => '',
-		};
+		if ( [] !== $parcel->no_locker ) {
+			/* translators: %s: names of products. */
+			return sprintf( __( 'Lockers are left out. Cannot be sent to a locker: %s.', 'sendcloud-service-points' ), implode( ', ', $parcel->no_locker ) );
+		}
+		return in_array( Limit::LOCKERS, $exceeded, true ) ? __( 'Lockers are left out: your order is too heavy or too large for them.', 'sendcloud-service-points' ) : '';
 	}
 
-	/**
-	 * @param list<string> $codes Carriers that are left out.
-	 */
+	/** @param list<string> $codes Carriers that are left out. */
 	private static function about_carriers( array $codes ): string {
+		if ( [] === $codes ) {
+			return '';
+		}
 		$labels = Carriers::labels();
-		$names  = array_map( static fn( string $code ): string => $labels[ $code ] ?? $code, $codes );
-
+		$names  = array_map( static fn ( string $code ): string => $labels[ $code ] ?? $code, $codes );
 		/* translators: %s: names of carriers. */
-		return [] === $codes ? '' : sprintf( __( 'Your order is too heavy or too large for the service points of %s.', 'sendcloud-service-points' ), implode( ', ', $names ) );
+		return sprintf( __( 'Your order is too heavy or too large for the service points of %s.', 'sendcloud-service-points' ), implode( ', ', $names ) );
 	}
 
-	/**
-	 * @return list<string> Scopes of the limits that the parcel exceeds.
-	 */
+	/** @return list<string> Scopes of the limits that the parcel exceeds. */
 	private function exceeded( WC_Shipping_Rate $rate, Parcel $parcel ): array {
 		$limits = $this->settings->limits( $rate->get_method_id(), $rate->get_instance_id() );
-
 		/**
 		 * Filters how heavy and how large a parcel may be for a shipping rate's service points.
 		 *
@@ -102,22 +78,16 @@ final class RuleBook {
 		 */
 		$limits = apply_filters( 'sendcloud_service_points_limits', $limits, $rate );
 		$scopes = [];
-
 		foreach ( is_array( $limits ) ? $limits : [] as $limit ) {
 			if ( $limit instanceof Limit && $parcel->exceeds( $limit ) ) {
 				$scopes[] = $limit->scope;
 			}
 		}
-
 		return array_values( array_unique( $scopes ) );
 	}
 
-	/**
-	 * @param list<string> $carriers Codes.
-	 * @param list<string> $excluded Codes.
-	 * @return list<string>
-	 */
-	private static function without( array $carriers, array $excluded ): array {
-		return array_values( array_filter( $carriers, static fn( string $code ): bool => [] === $excluded || ! CarrierSetting::allows( $excluded, $code ) ) );
+	/** @param list<string> $codes */
+	private static function is_among( array $codes, string $code ): bool {
+		return [] !== $codes && CarrierSetting::allows( $codes, $code );
 	}
 }

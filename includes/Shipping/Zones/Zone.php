@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping\Zones;
 
+use SendcloudServicePoints\Domain\Coverage;
+
 final class Zone {
 
 	/**
@@ -24,6 +26,11 @@ final class Zone {
 		public readonly array $relays,
 		public readonly bool $is_used,
 	) {}
+
+	/** @return list<string> Its countries where there are service points. */
+	public function covered(): array {
+		return Coverage::among( $this->countries );
+	}
 
 	/** @return list<RelayMethod> What shoppers can choose. */
 	public function enabled(): array {

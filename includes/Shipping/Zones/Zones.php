@@ -11,6 +11,10 @@ namespace SendcloudServicePoints\Shipping\Zones;
 
 use SendcloudServicePoints\Shipping\MethodSettings;
 use SendcloudServicePoints\Shipping\RelayRates;
+use WC_Shipping_Flat_Rate;
+use WC_Shipping_Method;
+use WC_Shipping_Zone;
+use WC_Shipping_Zones;
 
 final class Zones {
 
@@ -37,22 +41,22 @@ final class Zones {
 		$ships_to = array_map( 'strval', array_keys( WC()->countries->get_shipping_countries() ) );
 		$covered  = [];
 		$zones    = [];
-		foreach ( \WC_Shipping_Zones::get_zones() as $data ) {
-			$zone      = new \WC_Shipping_Zone( is_array( $data ) && is_numeric( $data['zone_id'] ?? null ) ? (int) $data['zone_id'] : 0 );
+		foreach ( WC_Shipping_Zones::get_zones() as $data ) {
+			$zone      = new WC_Shipping_Zone( is_array( $data ) && is_numeric( $data['zone_id'] ?? null ) ? (int) $data['zone_id'] : 0 );
 			$countries = array_values( array_intersect( self::countries( $zone ), $ships_to ) );
 			$covered   = [ ...$covered, ...$countries ];
 			$zones[]   = $this->zone( $zone, $countries );
 		}
-		$zones[] = $this->zone( new \WC_Shipping_Zone( 0 ), array_values( array_diff( $ships_to, $covered ) ) );
+		$zones[] = $this->zone( new WC_Shipping_Zone( 0 ), array_values( array_diff( $ships_to, $covered ) ) );
 		return $zones;
 	}
 
 	/** @param list<string> $countries */
-	private function zone( \WC_Shipping_Zone $zone, array $countries ): Zone {
+	private function zone( WC_Shipping_Zone $zone, array $countries ): Zone {
 		$relays  = [];
 		$is_used = false;
 		foreach ( $zone->get_shipping_methods() as $method ) {
-			if ( ! $method instanceof \WC_Shipping_Method ) {
+			if ( ! $method instanceof WC_Shipping_Method ) {
 				continue;
 			}
 			$is_used = $is_used || 'yes' === $method->enabled;
@@ -70,8 +74,8 @@ final class Zones {
 	}
 
 	/** WooCommerce offers a flat rate only when a cost is typed, be it 0. */
-	private static function has_price( \WC_Shipping_Method $method ): bool {
-		if ( ! $method instanceof \WC_Shipping_Flat_Rate || 'yes' === $method->get_option( 'free_shipping_enabled' ) ) {
+	private static function has_price( WC_Shipping_Method $method ): bool {
+		if ( ! $method instanceof WC_Shipping_Flat_Rate || 'yes' === $method->get_option( 'free_shipping_enabled' ) ) {
 			return true;
 		}
 		foreach ( $method->instance_settings as $name => $value ) {
@@ -83,7 +87,7 @@ final class Zones {
 	}
 
 	/** @return list<string> Also those of which the zone holds only a part. */
-	private static function countries( \WC_Shipping_Zone $zone ): array {
+	private static function countries( WC_Shipping_Zone $zone ): array {
 		$continents = WC()->countries->get_continents();
 		$countries  = [];
 		foreach ( $zone->get_zone_locations() as $location ) {

@@ -1,130 +1,64 @@
-/** What lies between the cities: the countries of Natural Earth, and invented motorways. */
-import type {
-	FeatureCollection,
-	LineString,
-	Point,
-	Polygon,
-	Position,
-} from 'geojson';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import { CITIES, type City } from '../data/cities';
-import { metresBetween } from '../data/city-grid';
-import atlas from 'world-atlas/countries-50m.json';
+/** What lies between the cities: the countries, as the plugin's own outlines have them, and a road to each neighbour. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Feature, FeatureCollection } from 'geojson';
+import { CITIES } from '../data/cities';
+import { metresBetween, type Place } from '../data/city-grid';
 
-/** Europe with the Canaries: nothing outside is ever looked at. */
-const FRAME = { west: -30, south: 25, east: 45, north: 72 };
+/** Cities farther apart may have the sea between them. */
+const LONGEST_ROAD = 180_000;
 
-function isInFrame( ring: Position[] ): boolean {
-	return ring.some(
-		( [ x = 0, y = 0 ] ) =>
-			x > FRAME.west &&
-			x < FRAME.east &&
-			y > FRAME.south &&
-			y < FRAME.north
-	);
-}
+const require = createRequire( import.meta.url );
+const europe = require( '../../../src/map/europe-loader.cjs' ) as (
+	topojson: string
+) => string;
 
-/** About a hundred metres: enough for a border, and half the bytes. */
-function round( longitude = 0, latitude = 0 ): Position {
-	return [
-		Number( longitude.toFixed( 3 ) ),
-		Number( latitude.toFixed( 3 ) ),
-	];
-}
+const collection = ( features: Feature[] ): FeatureCollection => ( {
+	type: 'FeatureCollection',
+	features,
+} );
 
-export function countries(): FeatureCollection< Polygon > {
-	const topology = atlas as unknown as Topology< {
-		countries: GeometryCollection< { name: string } >;
-	} >;
-	const { features } = feature( topology, topology.objects.countries );
-	return {
-		type: 'FeatureCollection',
-		features: features.flatMap( ( { geometry, properties } ) => {
-			let polygons: Position[][][] = [];
-			if ( geometry.type === 'Polygon' ) {
-				polygons = [ geometry.coordinates ];
-			} else if ( geometry.type === 'MultiPolygon' ) {
-				polygons = geometry.coordinates;
-			}
-			return polygons
-				.filter( ( [ outline = [] ] ) => isInFrame( outline ) )
-				.map( ( rings ) => ( {
-					type: 'Feature' as const,
-					properties: { name: properties.name },
-					geometry: {
-						type: 'Polygon' as const,
-						coordinates: rings.map( ( ring ) =>
-							ring.map( ( [ x, y ] ) => round( x, y ) )
-						),
-					},
-				} ) );
-		} ),
-	};
-}
+const position = ( { longitude, latitude }: Place ): number[] => [
+	longitude,
+	latitude,
+];
 
-/** A slight bow from one city to the other. */
-function road( from: City, to: City ): Position[] {
-	const bow = 0.06 * ( ( from.size + to.size ) % 2 ? 1 : -1 );
-	const x = to.longitude - from.longitude;
-	const y = to.latitude - from.latitude;
-	return Array.from( { length: 49 }, ( _, step ) => {
-		const share = step / 48;
-		const away =
-			bow * Math.sin( share * Math.PI ) +
-			0.012 * Math.sin( share * 4 * Math.PI );
-		return round(
-			from.longitude + share * x - away * y,
-			from.latitude + share * y + away * x
-		);
-	} );
-}
-
-/** Each city is joined to the three nearest ones, islands left alone. */
-export function motorways(): FeatureCollection< LineString > {
-	const islands = [
-		'Ajaccio',
-		'Palma',
-		'Cagliari',
-		'Las Palmas de Gran Canaria',
-		'Palermo',
-		'Catania',
-		'Messina',
-	];
-	const mainland = CITIES.filter(
-		( { name } ) => ! islands.includes( name )
-	);
-	const pairs = new Map< string, [ City, City ] >();
-	for ( const city of mainland ) {
-		const nearest = [ ...mainland ]
-			.sort(
-				( a, b ) => metresBetween( city, a ) - metresBetween( city, b )
+export const countries = (): FeatureCollection =>
+	JSON.parse(
+		europe(
+			readFileSync(
+				require.resolve( 'world-atlas/countries-50m.json' ),
+				'utf8'
 			)
-			.slice( 1, 4 );
-		for ( const other of nearest ) {
-			const pair = [ city, other ].sort( ( a, b ) =>
-				a.name.localeCompare( b.name )
-			) as [ City, City ];
-			pairs.set( pair.map( ( { name } ) => name ).join(), pair );
-		}
-	}
-	return {
-		type: 'FeatureCollection',
-		features: [ ...pairs.values() ].map( ( [ from, to ] ) => ( {
-			type: 'Feature',
-			properties: {},
-			geometry: { type: 'LineString', coordinates: road( from, to ) },
-		} ) ),
-	};
-}
+		)
+	) as FeatureCollection;
 
-export function places(): FeatureCollection< Point > {
-	return {
-		type: 'FeatureCollection',
-		features: CITIES.map( ( { name, size, longitude, latitude } ) => ( {
+export const motorways = (): FeatureCollection =>
+	collection(
+		CITIES.flatMap( ( city ) =>
+			CITIES.map( ( other ) => ( {
+				other,
+				metres: metresBetween( city, other ),
+			} ) )
+				.filter( ( { metres } ) => metres > 0 && metres < LONGEST_ROAD )
+				.sort( ( a, b ) => a.metres - b.metres )
+				.slice( 0, 3 )
+				.map( ( { other } ) => ( {
+					type: 'Feature',
+					properties: {},
+					geometry: {
+						type: 'LineString',
+						coordinates: [ city, other ].map( position ),
+					},
+				} ) )
+		)
+	);
+
+export const places = (): FeatureCollection =>
+	collection(
+		CITIES.map( ( city ) => ( {
 			type: 'Feature',
-			properties: { name, size },
-			geometry: { type: 'Point', coordinates: [ longitude, latitude ] },
-		} ) ),
-	};
-}
+			properties: { name: city.name, size: city.size },
+			geometry: { type: 'Point', coordinates: position( city ) },
+		} ) )
+	);

@@ -1,118 +1,103 @@
-/** Vector tiles of the cities, cut when first asked for. */
-import {
-	geoJSONToTile,
-	GeoJSONVT,
-	type GeoJSONVTFeature,
-} from '@maplibre/geojson-vt';
-import { fromGeojsonVt } from '@maplibre/vt-pbf';
-import { CITIES, type City } from '../data/cities';
-import { cityRadius } from '../data/city-grid';
-import { buildingsWithin, type Edges } from './buildings';
-import { groundOf } from './ground';
-import { roadsOf } from './roads';
-import { REACH, type Properties } from './shapes';
+/** Vector tiles of the cities, in the format that MapLibre reads: https://github.com/mapbox/vector-tile-spec */
+import { PbfWriter } from 'pbf';
+import { CITIES } from '../data/cities';
+import { cityRadius, type Place } from '../data/city-grid';
+import { type Line, linesOf } from './city';
 
-export const MIN_ZOOM = 9;
-export const MAX_ZOOM = 14;
+const EXTENT = 4096;
+/** How far over the edge a line goes on, so that it does not end before it. */
+const MARGIN = 512;
 
-const LAYERS: ReadonlyArray< Properties[ 'layer' ] > = [ 'ground', 'roads' ];
-
-/** Kinds that are too small to see before this zoom. */
-const FIRST_ZOOM: Partial< Record< Properties[ 'kind' ], number > > = {
-	block: 13,
-	street: 12,
-	avenue: 11,
-};
-
-const indexes = new Map< City, GeoJSONVT >();
-
-function indexOf( city: City ): GeoJSONVT {
-	let index = indexes.get( city );
-	if ( ! index ) {
-		index = new GeoJSONVT(
-			{
-				type: 'FeatureCollection',
-				features: [ ...groundOf( city ), ...roadsOf( city ) ],
-			},
-			{ maxZoom: MAX_ZOOM, indexMaxZoom: 0, tolerance: 2 }
-		);
-		indexes.set( city, index );
-	}
-	return index;
+type Point = [ x: number, y: number ];
+type Project = ( place: Place ) => Point;
+interface Piece {
+	line: Line;
+	points: Point[];
 }
 
-function edgesOf( z: number, x: number, y: number ): Edges {
-	const tiles = 2 ** z;
-	const latitude = ( row: number ): number =>
-		( Math.atan( Math.sinh( Math.PI * ( 1 - ( 2 * row ) / tiles ) ) ) *
-			180 ) /
-		Math.PI;
-	return {
-		west: ( x / tiles ) * 360 - 180,
-		east: ( ( x + 1 ) / tiles ) * 360 - 180,
-		north: latitude( y ),
-		south: latitude( y + 1 ),
+const onTile =
+	( z: number, x: number, y: number ): Project =>
+	( { latitude, longitude } ) => {
+		const north = Math.asinh( Math.tan( ( latitude * Math.PI ) / 180 ) );
+		const right = ( longitude / 360 + 0.5 ) * 2 ** z - x;
+		const down = ( 0.5 - north / ( 2 * Math.PI ) ) * 2 ** z - y;
+		return [ Math.round( right * EXTENT ), Math.round( down * EXTENT ) ];
 	};
+
+const isNear = ( [ x, y ]: Point, margin: number ): boolean =>
+	Math.min( x, y ) > -margin && Math.max( x, y ) < EXTENT + margin;
+
+/** A line leaves the tile and may come back: each stay is a piece. */
+function cut( line: Line, project: Project ): Piece[] {
+	const pieces: Piece[] = [];
+	let points: Point[] = [];
+	for ( const point of line.places.map( project ) ) {
+		if ( ! isNear( point, MARGIN ) ) {
+			points = [];
+		} else if ( points.push( point ) === 2 ) {
+			pieces.push( { line, points } );
+		}
+	}
+	return pieces;
 }
 
-function citiesOn( z: number, x: number, y: number ): City[] {
-	const { west, east, north, south } = edgesOf( z, x, y );
-	return CITIES.filter( ( city ) => {
-		// The river and the railway reach beyond the city.
-		const height = ( cityRadius( city ) * REACH ) / 111_320;
-		const width = height / Math.cos( ( city.latitude * Math.PI ) / 180 );
-		return (
-			city.longitude > west - width &&
-			city.longitude < east + width &&
-			city.latitude > south - height &&
-			city.latitude < north + height
+/** What a pen does: go to the first point, then draw from each point to the next one. */
+function penOf( points: Point[] ): number[] {
+	const moves = points.flatMap( ( [ x, y ], index ) => {
+		const [ fromX, fromY ] = points[ index - 1 ] ?? [ 0, 0 ];
+		return [ x - fromX, y - fromY ].map( ( by ) =>
+			by < 0 ? -2 * by - 1 : 2 * by
 		);
 	} );
+	const draw = ( points.length - 1 ) * 8 + 2;
+	return [ 9, ...moves.slice( 0, 2 ), draw, ...moves.slice( 2 ) ];
 }
 
-function featuresOn(
-	city: City,
-	z: number,
-	x: number,
-	y: number
-): GeoJSONVTFeature[] {
-	const features = indexOf( city ).getTile( z, x, y )?.features ?? [];
-	if ( z < MAX_ZOOM ) {
-		return features;
-	}
-	const buildings = geoJSONToTile(
-		buildingsWithin( city, edgesOf( z, x, y ) ),
-		z,
-		x,
-		y,
-		{ clip: true }
+function writePiece( index: number, points: Point[], pbf: PbfWriter ): void {
+	pbf.writePackedVarint( 2, [ 0, 2 * index, 1, 2 * index + 1 ] );
+	pbf.writeVarintField( 3, 2 );
+	pbf.writePackedVarint( 4, penOf( points ) );
+}
+
+function writeLayer( pieces: Piece[], pbf: PbfWriter ): void {
+	pbf.writeVarintField( 15, 2 );
+	pbf.writeStringField( 1, 'cities' );
+	pieces.forEach( ( { points }, index ) =>
+		pbf.writeMessage(
+			2,
+			( _, feature ) => writePiece( index, points, feature ),
+			null
+		)
 	);
-	return [ ...features, ...( buildings?.features ?? [] ) ];
+	pbf.writeStringField( 3, 'kind' );
+	pbf.writeStringField( 3, 'name' );
+	pieces
+		.flatMap( ( { line: { kind, name } } ) => [ kind, name ] )
+		.forEach( ( text ) =>
+			pbf.writeMessage(
+				4,
+				( _, value ) => value.writeStringField( 1, text ),
+				null
+			)
+		);
+	pbf.writeVarintField( 5, EXTENT );
 }
 
 /** Undefined where there is nothing to draw. */
 export function tile( z: number, x: number, y: number ): Buffer | undefined {
-	const features = citiesOn( z, x, y )
-		.flatMap( ( city ) => featuresOn( city, z, x, y ) )
-		.filter(
-			( { tags } ) =>
-				z >= ( FIRST_ZOOM[ ( tags as Properties ).kind ] ?? 0 )
-		);
-	if ( ! features.length ) {
+	const project = onTile( z, x, y );
+	const pieces = CITIES.filter( ( city ) => {
+		const shrink = Math.cos( ( city.latitude * Math.PI ) / 180 );
+		const unit = ( 40_075_000 * shrink ) / 2 ** z / EXTENT;
+		// The river reaches that far.
+		return isNear( project( city ), ( 2.2 * cityRadius( city ) ) / unit );
+	} )
+		.flatMap( linesOf )
+		.flatMap( ( line ) => cut( line, project ) );
+	if ( pieces.length === 0 ) {
 		return undefined;
 	}
-	const layers = LAYERS.map( ( layer ) => [
-		layer,
-		{
-			features: features.filter(
-				( { tags } ) => ( tags as Properties ).layer === layer
-			),
-		},
-	] );
-	return Buffer.from(
-		fromGeojsonVt( Object.fromEntries( layers ), {
-			version: 2,
-			extent: 4096,
-		} )
-	);
+	const pbf = new PbfWriter();
+	pbf.writeMessage( 3, writeLayer, pieces );
+	return Buffer.from( pbf.finish() );
 }

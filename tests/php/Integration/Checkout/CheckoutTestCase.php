@@ -37,6 +37,7 @@ abstract class CheckoutTestCase extends TestCase {
 		'DE' => [ '10178', 'Berlin' ],
 		'ES' => [ '28013', 'Madrid' ],
 		'IT' => [ '00187', 'Roma' ],
+		'BE' => [ '1000', 'Bruxelles' ],
 	];
 
 	protected function tearDown(): void {

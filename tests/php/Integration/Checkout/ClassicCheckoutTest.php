@@ -65,7 +65,7 @@ final class ClassicCheckoutTest extends CheckoutTestCase {
 		$html = $this->shipping_rows();
 
 		self::assertSame( 1, substr_count( $html, 'class="scsp-placeholder"' ) );
-		self::assertStringContainsString( 'data-package-id="0" data-country="NL" data-carriers="[&quot;postnl&quot;,&quot;dhl&quot;]" data-shop-types="[]" data-hint="" data-address="Main Street 1, 5611 EM Eindhoven" data-selection=""', $html );
+		self::assertStringContainsString( 'data-package-id="0" data-country="NL" data-rule="{&quot;carriers&quot;:[&quot;postnl&quot;,&quot;dhl&quot;],&quot;without_carriers&quot;:[],&quot;without_shop_types&quot;:[],&quot;hint&quot;:&quot;&quot;}" data-address="Main Street 1, 5611 EM Eindhoven" data-selection=""', $html );
 		self::assertStringContainsString( 'Choose a service point</button>', $html );
 		self::assertStringContainsString( 'name="sendcloud_service_point[0]" value=""', $html );
 	}

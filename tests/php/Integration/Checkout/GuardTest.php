@@ -105,34 +105,6 @@ final class GuardTest extends GuardTestCase {
 		self::assertSame( 'Please choose a service point.', $order->get_error_message() );
 	}
 
-	public function test_an_order_made_in_the_admin_can_be_paid_without_a_point(): void {
-		$order = wc_create_order( [ 'status' => 'pending' ] );
-		$order->add_product( $this->product(), 1 );
-		$line = new \WC_Order_Item_Shipping();
-		$line->set_method_id( self::RELAY );
-		$order->add_item( $line );
-		$order->set_address( $this->address( 'FR' ) + [ 'email' => 'robin@example.com' ], 'billing' );
-		$order->set_address( $this->address( 'FR' ), 'shipping' );
-		$order->calculate_totals();
-		$order->save();
-		// The shopper has a cart, too.
-		$this->shop();
-
-		$response = $this->store_api(
-			'POST',
-			'checkout/' . $order->get_id(),
-			[
-				'key'              => $order->get_order_key(),
-				'billing_email'    => 'robin@example.com',
-				'billing_address'  => $this->address( 'FR' ) + [ 'email' => 'robin@example.com' ],
-				'shipping_address' => $this->address( 'FR' ),
-				'payment_method'   => 'cod',
-			]
-		);
-
-		self::assertSame( 200, $response->get_status(), (string) ( $response->get_data()['message'] ?? '' ) );
-	}
-
 	public function test_an_order_id_in_the_body_is_no_way_past(): void {
 		$this->shop();
 

@@ -100,6 +100,20 @@ final class SeveralPackagesTest extends GuardTestCase {
 		self::assertSame( (string) self::PARIS, $this->only_order()->get_meta( '_sendcloud_service_point_id' ) );
 	}
 
+	/** B2: both packages offer the same rate, and each may go to other points by it. */
+	public function test_each_package_has_the_rule_of_its_own_contents(): void {
+		$lamp = $this->product( 'lamp' );
+		$lamp->update_meta_data( '_sendcloud_no_locker', 'yes' );
+		$lamp->save();
+		$this->shop_for_two();
+
+		$packages = $this->extension( $this->store_api( 'GET', 'cart' ) )['packages'];
+		$kinds    = array_map( static fn ( array $package ): array => array_column( $package['rules'], 'without_shop_types' ), $packages );
+
+		self::assertSame( array_keys( $packages[0]['rules'] ), array_keys( $packages[1]['rules'] ) );
+		self::assertSame( [ [ [] ], [ [ 'locker' ] ] ], $kinds );
+	}
+
 	/** Two packages to Paris, the second to a point. */
 	private function shop_for_two( string $first = self::RELAY ): void {
 		add_filter( 'woocommerce_cart_shipping_packages', [ $this, 'split' ] );

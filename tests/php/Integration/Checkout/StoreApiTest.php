@@ -16,11 +16,12 @@ final class StoreApiTest extends CheckoutTestCase {
 		$data = $this->extension( $this->store_api( 'GET', 'cart' ) );
 
 		$expected = [
-			'carriers'   => [ 'postnl', 'dhl' ],
-			'shop_types' => [],
-			'hint'       => '',
+			'carriers'           => [ 'postnl', 'dhl' ],
+			'without_carriers'   => [],
+			'without_shop_types' => [],
+			'hint'               => '',
 		];
-		self::assertSame( [ $rate->get_id() => $expected ], $data['rates'] );
+		self::assertSame( [ $rate->get_id() => $expected ], $data['packages']['0']['rules'] );
 	}
 
 	public function test_nothing_chosen_is_empty_objects_not_lists(): void {
@@ -28,7 +29,7 @@ final class StoreApiTest extends CheckoutTestCase {
 
 		$json = (string) wp_json_encode( $this->store_api( 'GET', 'cart' )->get_data() );
 
-		self::assertStringContainsString( '"sendcloud-service-points":{"selections":{},"rates":{},"explanations":{},"reasons":{}}', $json );
+		self::assertStringContainsString( '"sendcloud-service-points":{"packages":{}}', $json );
 	}
 
 	public function test_a_choice_is_answered_with_the_point_and_kept(): void {
@@ -36,10 +37,10 @@ final class StoreApiTest extends CheckoutTestCase {
 
 		$answer = $this->extension( $this->select( self::PARIS ) );
 
-		self::assertSame( 'Relais du Faubourg', $answer['selections']['0']['service_point']['name'] );
-		self::assertSame( 'mondial_relay', $answer['selections']['0']['service_point']['carrier']['code'] );
-		self::assertSame( '75010', $answer['selections']['0']['service_point']['address']['postal_code'] );
-		self::assertSame( '', $answer['selections']['0']['post_number'] );
+		self::assertSame( 'Relais du Faubourg', $answer['packages']['0']['selection']['service_point']['name'] );
+		self::assertSame( 'mondial_relay', $answer['packages']['0']['selection']['service_point']['carrier']['code'] );
+		self::assertSame( '75010', $answer['packages']['0']['selection']['service_point']['address']['postal_code'] );
+		self::assertSame( '', $answer['packages']['0']['selection']['post_number'] );
 		self::assertSame( $answer, $this->extension( $this->store_api( 'GET', 'cart' ) ) );
 	}
 
@@ -48,7 +49,7 @@ final class StoreApiTest extends CheckoutTestCase {
 
 		$json = (string) wp_json_encode( $this->select( self::PARIS )->get_data() );
 
-		self::assertStringContainsString( '"selections":{"0":{"service_point":{', $json );
+		self::assertStringContainsString( '"packages":{"0":{"rules":{"', $json );
 	}
 
 	public function test_a_choice_chooses_the_rate_that_the_shopper_saw(): void {
@@ -78,7 +79,7 @@ final class StoreApiTest extends CheckoutTestCase {
 		$home = $this->rate( 'Home delivery' )->get_id();
 		$this->choose( $this->rate( self::RELAY ) );
 
-		self::assertSame( self::PARIS, $this->extension( $this->select( self::PARIS, rate_id: $home ) )['selections']['0']['service_point']['id'] );
+		self::assertSame( self::PARIS, $this->extension( $this->select( self::PARIS, rate_id: $home ) )['packages']['0']['selection']['service_point']['id'] );
 		self::assertNotContains( $home, WC()->session->get( 'chosen_shipping_methods' ) );
 	}
 
@@ -87,13 +88,13 @@ final class StoreApiTest extends CheckoutTestCase {
 
 		$answer = $this->extension( $this->select( self::PACKSTATION, '1234 5678' ) );
 
-		self::assertSame( '12345678', $answer['selections']['0']['post_number'] );
+		self::assertSame( '12345678', $answer['packages']['0']['selection']['post_number'] );
 	}
 
 	public function test_a_post_number_is_dropped_where_the_point_has_no_use_for_it(): void {
 		$this->shop();
 
-		self::assertSame( '', $this->extension( $this->select( self::PARIS, '12345678' ) )['selections']['0']['post_number'] );
+		self::assertSame( '', $this->extension( $this->select( self::PARIS, '12345678' ) )['packages']['0']['selection']['post_number'] );
 	}
 
 	public function test_clearing_takes_the_choice_away(): void {
@@ -112,7 +113,7 @@ final class StoreApiTest extends CheckoutTestCase {
 			]
 		);
 
-		self::assertSame( [], $this->extension( $answer )['selections'] );
+		self::assertNull( $this->extension( $answer )['packages']['0']['selection'] );
 	}
 
 	public function test_the_choice_survives_a_visit_to_another_method(): void {
@@ -122,7 +123,7 @@ final class StoreApiTest extends CheckoutTestCase {
 		$this->choose( $this->rate( 'Home delivery' ) );
 		$this->choose( $this->rate( self::RELAY ) );
 
-		self::assertSame( self::PARIS, $this->extension( $this->store_api( 'GET', 'cart' ) )['selections']['0']['service_point']['id'] );
+		self::assertSame( self::PARIS, $this->extension( $this->store_api( 'GET', 'cart' ) )['packages']['0']['selection']['service_point']['id'] );
 	}
 
 	public function test_the_choice_survives_another_street_in_the_same_country(): void {
@@ -131,7 +132,7 @@ final class StoreApiTest extends CheckoutTestCase {
 
 		$this->ship_to( 'FR', '69001', 'Lyon' );
 
-		self::assertSame( self::PARIS, $this->extension( $this->store_api( 'GET', 'cart' ) )['selections']['0']['service_point']['id'] );
+		self::assertSame( self::PARIS, $this->extension( $this->store_api( 'GET', 'cart' ) )['packages']['0']['selection']['service_point']['id'] );
 	}
 
 	public function test_in_another_country_the_choice_is_hidden_with_a_reason_and_comes_back_with_the_old_one(): void {
@@ -141,14 +142,14 @@ final class StoreApiTest extends CheckoutTestCase {
 		$this->ship_to( 'NL', '5611 EM', 'Eindhoven' );
 		$this->choose( $this->rate( self::RELAY ) );
 		$abroad = $this->extension( $this->store_api( 'GET', 'cart' ) );
-		self::assertSame( [], $abroad['selections'] );
-		self::assertStringContainsString( 'not in the country', $abroad['reasons']['0'] );
+		self::assertNull( $abroad['packages']['0']['selection'] );
+		self::assertStringContainsString( 'not in the country', $abroad['packages']['0']['reason'] );
 
 		$this->ship_to( 'FR', '75010', 'Paris' );
 		$this->choose( $this->rate( self::RELAY ) );
 		$home = $this->extension( $this->store_api( 'GET', 'cart' ) );
-		self::assertSame( self::PARIS, $home['selections']['0']['service_point']['id'] );
-		self::assertSame( [], $home['reasons'] );
+		self::assertSame( self::PARIS, $home['packages']['0']['selection']['service_point']['id'] );
+		self::assertSame( '', $home['packages']['0']['reason'] );
 	}
 
 	public function test_the_point_may_be_known_before_the_method_is(): void {
@@ -256,7 +257,7 @@ final class StoreApiTest extends CheckoutTestCase {
 
 		$this->select( self::BRUSSELS );
 
-		self::assertSame( self::PARIS, $this->extension( $this->store_api( 'GET', 'cart' ) )['selections']['0']['service_point']['id'] );
+		self::assertSame( self::PARIS, $this->extension( $this->store_api( 'GET', 'cart' ) )['packages']['0']['selection']['service_point']['id'] );
 	}
 
 	public function test_tells_other_plugins_of_a_choice(): void {

@@ -35,6 +35,19 @@ final class ZonesCheckTest extends DiagnosticsTestCase {
 		self::assertSame( self::METHOD, $this->rate( self::METHOD )->get_method_id(), 'Shoppers get it.' );
 	}
 
+	public function test_every_country_where_carriers_of_sendcloud_have_service_points_counts(): void {
+		$zone = new \WC_Shipping_Zone();
+		$zone->set_zone_name( 'Abroad' );
+		foreach ( [ 'IE', 'CH', 'HU', 'US' ] as $country ) {
+			$zone->add_location( $country, 'country' );
+		}
+		$zone->save();
+		$zone->add_shipping_method( 'flat_rate' );
+		self::assert_found( 'recommended', 'Abroad (IE, CH, HU): no method', $this->diagnose( 'zones' ) );
+		self::assertSame( 'good', $this->fix( 'zones' )['status'] );
+		self::assertCount( 1, $this->relays( 'Abroad' ) );
+	}
+
 	public function test_a_disabled_method_is_enabled_and_keeps_its_settings(): void {
 		global $wpdb;
 		$before = $this->relays( 'Germany' );

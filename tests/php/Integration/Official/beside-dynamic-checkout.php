@@ -28,6 +28,7 @@ $wp_filter = [
 
 require getenv( 'SHOP_PATH' ) . '/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/admin.php';
+require dirname( __DIR__ ) . '/play-wp-admin.php';
 
 // Nothing of this visit is kept.
 remove_all_actions( 'shutdown' );

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Rules;
 
+use SendcloudServicePoints\Services;
 use SendcloudServicePoints\Shipping\Limit;
 use SendcloudServicePoints\Shipping\LimitSetting;
 use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
@@ -23,14 +24,14 @@ final class RulesTest extends CheckoutTestCase {
 		add_filter( 'sendcloud_service_points_limits', static fn(): array => LimitSetting::parse( $limits ) );
 	}
 
-	/** @return array<string, mixed> What the block checkout is told. */
+	/** @return array<string, mixed> What the block checkout is told of the package. */
 	private function told(): array {
-		return $this->extension( $this->store_api( 'GET', 'cart' ) );
+		return $this->extension( $this->store_api( 'GET', 'cart' ) )['packages']['0'];
 	}
 
 	/** @return array<string, mixed> Of the chosen relay rate. */
 	private function rule(): array {
-		return array_values( $this->told()['rates'] )[0];
+		return array_values( $this->told()['rules'] )[0];
 	}
 
 	public function test_a_product_that_no_point_takes_takes_the_method_away_and_says_why(): void {
@@ -42,8 +43,8 @@ final class RulesTest extends CheckoutTestCase {
 
 		$told = $this->told();
 
-		self::assertSame( [], $told['rates'] );
-		self::assertSame( [ [ "\"$name\" is not possible for this order. Cannot be sent to a service point: {$this->product()->get_name()}." ] ], $told['explanations'] );
+		self::assertSame( [], $told['rules'] );
+		self::assertSame( [ "\"$name\" is not possible for this order. Cannot be sent to a service point: {$this->product()->get_name()}." ], $told['explanations'] );
 		self::assertNotSame( [], $this->rates(), 'The other methods stay.' );
 
 		ob_start();
@@ -56,7 +57,7 @@ final class RulesTest extends CheckoutTestCase {
 
 		self::assertSame( [], $this->told()['explanations'] );
 		self::assertSame( '', $this->rule()['hint'] );
-		self::assertSame( [], $this->rule()['shop_types'] );
+		self::assertSame( [], $this->rule()['without_shop_types'] );
 	}
 
 	public function test_a_locker_is_refused_before_and_after_the_choice(): void {
@@ -65,7 +66,7 @@ final class RulesTest extends CheckoutTestCase {
 		$this->mark( 'mug', '_sendcloud_no_locker' );
 		$this->forget_products();
 
-		self::assertSame( [ 'servicepoint', 'post_office', 'carrier_depot' ], $this->rule()['shop_types'] );
+		self::assertSame( [ 'locker' ], $this->rule()['without_shop_types'] );
 		self::assertStringContainsString( 'Cannot be sent to a locker: ' . $this->product()->get_name(), $this->rule()['hint'] );
 
 		$placed = $this->place_order( 'DE' );
@@ -101,10 +102,59 @@ final class RulesTest extends CheckoutTestCase {
 
 		$rule = $this->rule();
 		self::assertStringContainsString( 'too heavy or too large for the service points of', $rule['hint'] );
-		self::assertNotSame( [], $rule['carriers'] );
-		self::assertSame( [], preg_grep( '/^mondial_relay/', $rule['carriers'] ) );
+		self::assertSame( [ 'mondial_relay' ], $rule['without_carriers'] );
 		self::assertSame( 'sendcloud_service_points_too_large', $this->select( self::PARIS )->get_data()['code'] );
 		$this->extension( $this->select( self::PARIS_OTHER ) );
+	}
+
+	/** B1: the codes of all carriers are known to nobody, so all but one cannot be spelled out. */
+	public function test_a_limit_for_one_carrier_leaves_the_points_of_the_others(): void {
+		$mug = $this->product();
+		$mug->set_weight( '12' );
+		$mug->save();
+		delete_option( 'sendcloud_service_points_carrier_codes' );
+		$this->fill_cart();
+		$this->ship_to( 'NL', '5611 EM', 'Eindhoven' );
+		$option = "sendcloudshipping_v2_service_point_v2_shipping_method_{$this->rate( self::RELAY )->get_instance_id()}_settings";
+		update_option( $option, [ 'carrier_select_v2' => [] ] + (array) get_option( $option ) );
+		$this->choose( $this->rate( self::RELAY ) );
+		$this->limit( 'dhl: 10 kg' );
+
+		$rule = $this->rule();
+		self::assertSame( [], $rule['carriers'] );
+		self::assertSame( [ 'dhl' ], $rule['without_carriers'] );
+
+		$found = $this->rest(
+			'GET',
+			'/sendcloud-service-points/v1/service-points',
+			[
+				'country'          => 'NL',
+				'address'          => '5611 EM Eindhoven',
+				'without_carriers' => implode( ',', $rule['without_carriers'] ),
+			]
+		)->get_data()['service_points'] ?? [];
+		$carriers = array_values( array_unique( array_column( array_column( $found, 'carrier' ), 'code' ) ) );
+		self::assertContains( 'postnl', $carriers );
+		self::assertSame( [], preg_grep( '/^dhl/', $carriers ) );
+	}
+
+	/** B5. */
+	public function test_looking_at_a_cart_costs_no_query_for_each_product(): void {
+		foreach ( [ 'mug', 'lamp', 'sticker', 'watch' ] as $sku ) {
+			$this->fill_cart( $sku );
+		}
+		$this->ship_to( 'FR', '75010', 'Paris' );
+		$this->forget_products();
+		WC()->cart->calculate_totals();
+		$package = WC()->shipping()->get_packages()[0];
+		unset( $package['sendcloud_service_points_rules'] );
+		$services = new Services( __FILE__ );
+		// As in a request that has read its products, and the settings of its methods, by now.
+		$services->rates()->can_exist();
+
+		$before = $GLOBALS['wpdb']->num_queries;
+		self::assertNotSame( [], $services->rules()->of( $package ) );
+		self::assertLessThanOrEqual( 1, $GLOBALS['wpdb']->num_queries - $before );
 	}
 
 	public function limits(): array {
@@ -134,7 +184,7 @@ final class RulesTest extends CheckoutTestCase {
 		$this->ship_to( 'FR', '75010', 'Paris' );
 
 		self::assertSame( $is_too_much, [] !== $this->told()['explanations'] );
-		self::assertSame( str_starts_with( $limit, 'lockers' ), in_array( [ 'servicepoint', 'post_office', 'carrier_depot' ], array_column( $this->told()['rates'], 'shop_types' ), true ) );
+		self::assertSame( str_starts_with( $limit, 'lockers' ), in_array( [ 'locker' ], array_column( $this->told()['rules'], 'without_shop_types' ), true ) );
 	}
 
 	public function test_the_field_takes_what_it_can_read_and_says_what_it_cannot(): void {

@@ -79,18 +79,18 @@ final class VariationTest extends CheckoutTestCase {
 
 		self::assertSame( [], $this->explanations_for( $this->small, 'Small' ) );
 		$explained = $this->explanations_for( $this->large, 'Large' );
-		self::assertStringContainsString( 'Cannot be sent to a service point: Shirt - Large.', $explained[0][0] ?? '' );
+		self::assertStringContainsString( 'Cannot be sent to a service point: Shirt - Large.', $explained[0] ?? '' );
 	}
 
 	public function test_in_the_cart_every_variation_of_a_marked_product_narrows_the_choice(): void {
 		$this->shirt->update_meta_data( ProductMarks::NO_LOCKER, 'yes' );
 		$this->shirt->save();
 		$this->explanations_for( $this->small, 'Small' );
-		$rates = $this->extension( $this->store_api( 'GET', 'cart' ) )['rates'];
+		$rates = $this->extension( $this->store_api( 'GET', 'cart' ) )['packages']['0']['rules'];
 
 		self::assertNotSame( [], $rates );
 		foreach ( $rates as $rate ) {
-			self::assertNotContains( 'locker', $rate['shop_types'] );
+			self::assertContains( 'locker', $rate['without_shop_types'] );
 			self::assertStringContainsString( 'Cannot be sent to a locker: Shirt', $rate['hint'] );
 		}
 	}
@@ -149,12 +149,12 @@ final class VariationTest extends CheckoutTestCase {
 		return 'yes' === $product->get_meta( $key );
 	}
 
-	/** @return array<array-key, list<string>> */
+	/** @return list<string> */
 	private function explanations_for( int $variation, string $size ): array {
 		wp_cache_flush();
 		WC()->cart->empty_cart();
 		self::assertIsString( WC()->cart->add_to_cart( $this->shirt->get_id(), 1, $variation, [ 'attribute_size' => $size ] ) );
 		$this->ship_to( 'DE', '10178', 'Berlin' );
-		return $this->extension( $this->store_api( 'GET', 'cart' ) )['explanations'];
+		return $this->extension( $this->store_api( 'GET', 'cart' ) )['packages']['0']['explanations'];
 	}
 }
