@@ -25,11 +25,18 @@ final class Plugin {
 	/** Those that need WooCommerce. */
 	private const SHOP = [ Settings::class, Diagnostics::class, Checkout::class, Orders::class, SendcloudPlugins::class, Export::class ];
 
+	/** For the functions of api.php alone, which have no other way to them. */
+	private static Services $services;
+
 	/** @var list<Feature> */
 	private array $features = [];
 
 	/** @param string $file The main plugin file. */
 	public function __construct( private readonly string $file ) {}
+
+	public static function services(): Services {
+		return self::$services;
+	}
 
 	public function register(): void {
 		add_action( 'init', [ $this, 'load_translations' ], 0 );
@@ -43,10 +50,9 @@ final class Plugin {
 	public function load_features(): void {
 		$requirements = new Requirements();
 		$requirements->register();
-		$services = new Services( $this->file );
-		$names    = [ Search::class, ...( $requirements->has_woocommerce() ? self::SHOP : [] ) ];
-
-		$this->features = array_map( static fn ( string $name ): Feature => new $name( $services ), $names );
+		self::$services = new Services( $this->file );
+		$names          = [ Search::class, ...( $requirements->has_woocommerce() ? self::SHOP : [] ) ];
+		$this->features = array_map( static fn ( string $name ): Feature => new $name( self::$services ), $names );
 		$this->each( static fn ( Feature $feature ) => $feature->register() );
 		add_action( 'rest_api_init', fn () => $this->each( static fn ( Feature $feature ) => $feature->register_routes() ) );
 

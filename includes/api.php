@@ -8,10 +8,7 @@
 declare( strict_types=1 );
 
 use SendcloudServicePoints\Domain\Selection;
-use SendcloudServicePoints\Order\OrderServicePoints;
-use SendcloudServicePoints\Shipping\MethodNames;
-use SendcloudServicePoints\Shipping\MethodSettings;
-use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Plugin;
 
 /**
  * The service points an order goes to: one for each shipping line that has one.
@@ -21,9 +18,8 @@ use SendcloudServicePoints\Shipping\RelayRates;
  */
 function sendcloud_service_points_get_order_points( WC_Order|int $order ): array {
 	$found = is_int( $order ) ? wc_get_order( $order ) : $order;
-
 	return $found instanceof WC_Order
-		? array_map( static fn( Selection $selection ): array => $selection->to_array(), ( new OrderServicePoints() )->read( $found ) )
+		? array_map( static fn ( Selection $selection ): array => $selection->to_array(), Plugin::services()->order_points()->read( $found ) )
 		: [];
 }
 
@@ -33,5 +29,5 @@ function sendcloud_service_points_get_order_points( WC_Order|int $order ): array
  * @param WC_Shipping_Rate $rate A rate offered for a package.
  */
 function sendcloud_service_points_rate_needs_point( WC_Shipping_Rate $rate ): bool {
-	return ( new RelayRates( new MethodSettings(), new MethodNames() ) )->needs_service_point( $rate );
+	return Plugin::services()->rates()->needs_service_point( $rate );
 }
