@@ -40,10 +40,14 @@ final class Guard {
 	/**
 	 * Runs on every attempt, unlike the hooks of a shipping line: a retried order keeps its old one.
 	 *
-	 * @param WP_REST_Request<array<string, mixed>> $request The request that places the order.
+	 * @param mixed $order   The order that is being placed.
+	 * @param mixed $request The request that places it.
 	 * @throws RouteException When a package has no valid point.
 	 */
-	public function guard_store_api( WC_Order $order, WP_REST_Request $request ): void {
+	public function guard_store_api( mixed $order, mixed $request ): void {
+		if ( ! $order instanceof WC_Order || ! $request instanceof WP_REST_Request ) {
+			return;
+		}
 		// PUT and PATCH only save a draft. Paying for an existing order (/checkout/{id}) is the PaymentGuard's.
 		if ( 'POST' !== $request->get_method() || isset( $request->get_url_params()['id'] ) ) {
 			return;
@@ -58,9 +62,13 @@ final class Guard {
 	}
 
 	/**
-	 * @param mixed $data What was posted.
+	 * @param mixed $data   What was posted.
+	 * @param mixed $errors What is wrong with it.
 	 */
-	public function guard_classic( mixed $data, WP_Error $errors ): void {
+	public function guard_classic( mixed $data, mixed $errors ): void {
+		if ( ! $errors instanceof WP_Error ) {
+			return;
+		}
 		$this->allowed = null;
 		$refused       = $this->take_posted();
 
@@ -81,9 +89,11 @@ final class Guard {
 	/**
 	 * @throws InvalidSelection When a plugin that creates orders by itself skipped the validation.
 	 */
-	public function write_classic( WC_Order $order ): void {
-		$this->order_points->write( $order, $this->allowed ?? $this->selections->for_order() );
-		$this->allowed = null;
+	public function write_classic( mixed $order ): void {
+		if ( $order instanceof WC_Order ) {
+			$this->order_points->write( $order, $this->allowed ?? $this->selections->for_order() );
+			$this->allowed = null;
+		}
 	}
 
 	/**

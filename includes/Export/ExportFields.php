@@ -30,12 +30,8 @@ final class ExportFields {
 		add_filter( 'woocommerce_get_settings_shipping', [ $this, 'add' ], 20, 2 );
 	}
 
-	/**
-	 * @param array<mixed> $fields
-	 * @return array<mixed>
-	 */
-	public function add( array $fields, string $section ): array {
-		if ( Settings::SECTION !== $section ) {
+	public function add( mixed $fields, mixed $section = '' ): mixed {
+		if ( Settings::SECTION !== $section || ! is_array( $fields ) ) {
 			return $fields;
 		}
 		return [

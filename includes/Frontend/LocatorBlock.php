@@ -36,10 +36,10 @@ final class LocatorBlock {
 		wp_add_inline_script( self::EDITOR, 'window.sendcloudServicePointsLocator = ' . wp_json_encode( $data ) . ';', 'before' );
 	}
 
-	/**
-	 * @param array<string, mixed> $attributes As in block.json.
-	 */
-	public function render( array $attributes ): string {
+	/** @param mixed $attributes As in block.json. */
+	public function render( mixed $attributes ): string {
+		$attributes = is_array( $attributes ) ? $attributes : [];
+
 		$carriers = array_filter( (array) ( $attributes['carriers'] ?? [] ), 'is_string' );
 		$address  = $attributes['address'] ?? '';
 		$height   = $attributes['height'] ?? null;

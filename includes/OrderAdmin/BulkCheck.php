@@ -35,12 +35,8 @@ final class BulkCheck {
 		add_action( 'admin_notices', [ $this, 'print' ] );
 	}
 
-	/**
-	 * @param array<array-key, mixed> $actions
-	 * @return array<array-key, mixed>
-	 */
-	public function add( array $actions ): array {
-		return $actions + [ self::ACTION => __( 'Check the service points', 'sendcloud-service-points' ) ];
+	public function add( mixed $actions ): mixed {
+		return is_array( $actions ) ? $actions + [ self::ACTION => __( 'Check the service points', 'sendcloud-service-points' ) ] : $actions;
 	}
 
 	/**

@@ -30,7 +30,10 @@ final class BlockCheckout implements IntegrationInterface {
 	/**
 	 * The editor always shows where the block will be; shoppers get it when there can be something to choose.
 	 */
-	public function integrate( IntegrationRegistry $registry ): void {
+	public function integrate( mixed $registry ): void {
+		if ( ! $registry instanceof IntegrationRegistry ) {
+			return;
+		}
 		if ( is_admin() || $this->rates->can_exist() ) {
 			$registry->register( $this );
 		}

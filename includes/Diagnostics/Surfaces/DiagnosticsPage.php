@@ -43,8 +43,8 @@ final class DiagnosticsPage {
 		echo '</ul><br class="clear" />';
 	}
 
-	public function replace_fields( mixed $fields, mixed $section ): mixed {
-		if ( ! Screens::is_diagnostics( $section ) ) {
+	public function replace_fields( mixed $fields, mixed $section = '' ): mixed {
+		if ( ! is_string( $section ) || ! Screens::is_diagnostics( $section ) ) {
 			return $fields;
 		}
 		$GLOBALS['hide_save_button'] = true; // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WooCommerce's own.

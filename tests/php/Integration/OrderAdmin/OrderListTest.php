@@ -85,6 +85,7 @@ final class OrderListTest extends TestCase {
 		}
 		self::assertSame( 1, $wpdb->num_queries - $before );
 		( new Connection() )->is_off();
+		( new Connection() )->is_asking();
 		( new Settings() )->map_style_url();
 		Button::print_message();
 		get_option( 'woocommerce_sendcloud_service_point_closed_settings' );
