@@ -3,7 +3,7 @@
  */
 import { __ } from '@wordpress/i18n';
 import type { SearchAnswer, SearchQuery } from '../types/domain';
-import { isRecord, parseSearchAnswer } from './guards';
+import { messageOf, parseSearchAnswer, record, string } from './guards';
 
 /** Codes of docs/data-contract.md that the picker treats in a way of their own. */
 export const GEOCODER_UNAVAILABLE =
@@ -69,19 +69,28 @@ function placeParameters(
 	);
 }
 
-export function searchParameters(
-	query: SearchQuery
-): Record< string, string > {
+export function searchParameters( {
+	country,
+	rule,
+	place,
+	shop_types: shopTypes = [],
+	limit,
+}: SearchQuery ): Record< string, string > {
+	const lists = {
+		carriers: rule.carriers,
+		without_carriers: rule.without_carriers,
+		without_shop_types: rule.without_shop_types,
+		shop_types: shopTypes,
+	};
 	return {
-		country: query.country,
-		...placeParameters( query.place ),
-		...( query.carriers.length > 0 && {
-			carriers: query.carriers.join( ',' ),
-		} ),
-		...( query.shop_types?.length && {
-			shop_types: query.shop_types.join( ',' ),
-		} ),
-		...( query.limit && { limit: String( query.limit ) } ),
+		country,
+		...placeParameters( place ),
+		...Object.fromEntries(
+			Object.entries( lists )
+				.filter( ( [ , list ] ) => list.length > 0 )
+				.map( ( [ name, list ] ) => [ name, list.join( ',' ) ] )
+		),
+		...( limit && { limit: String( limit ) } ),
 	};
 }
 
@@ -109,10 +118,10 @@ export async function searchServicePoints(
 		throw signal.aborted ? error : unreachable();
 	}
 	if ( ! response.ok ) {
-		throw isRecord( body ) &&
-			typeof body[ 'code' ] === 'string' &&
-			typeof body[ 'message' ] === 'string'
-			? new SearchError( body[ 'code' ], body[ 'message' ] )
+		const code = string( record( body )[ 'code' ] );
+		const message = messageOf( body );
+		throw code && message
+			? new SearchError( code, message )
 			: unreachable();
 	}
 	const answer = parseSearchAnswer( body );

@@ -8,6 +8,7 @@ import {
 } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { formatStreet } from '../lib/format';
+import type { Rule } from '../types/domain';
 import { ChooseForm } from './choose-form';
 import { FilterBar } from './filter-bar';
 import { ListIcon, MapIcon } from './icons';
@@ -22,9 +23,7 @@ import { useSearch } from './use-search';
 
 interface Props {
 	country: string;
-	carriers: string[];
-	shopTypes?: string[] | undefined;
-	hint?: string | undefined;
+	rule: Rule;
 	address: string;
 	/** Absent where points are only looked at. */
 	choice?: Choice;
@@ -33,14 +32,7 @@ interface Props {
 type Pane = 'list' | 'map';
 
 /** Search, list and map: the list is complete by itself, the map follows it. */
-export function Picker( {
-	country,
-	carriers,
-	shopTypes,
-	hint,
-	address,
-	choice,
-}: Props ) {
+export function Picker( { country, rule, address, choice }: Props ) {
 	const root = useRef< HTMLDivElement >( null );
 	const status = useRef< HTMLParagraphElement >( null );
 	const id = useId();
@@ -54,7 +46,7 @@ export function Picker( {
 	const [ highlightedId, setHighlightedId ] = useState< number | null >(
 		null
 	);
-	const search = useSearch( { country, carriers, shopTypes, address } );
+	const search = useSearch( { country, rule, address } );
 
 	const current = choice?.current ?? null;
 	const isFirstPlace =
@@ -158,7 +150,7 @@ export function Picker( {
 							onSelect={ setPane }
 						/>
 					) }
-					{ hint && <p className="scsp-hint">{ hint }</p> }
+					{ rule.hint && <p className="scsp-hint">{ rule.hint }</p> }
 					<p
 						ref={ status }
 						className="scsp-status"
