@@ -14,6 +14,7 @@ const answerWith = ( body: string, status = 200 ) => {
 		const response: Partial< Response > = {
 			ok: status < 400,
 			status,
+			headers: new Headers(),
 			json: async () => JSON.parse( body ),
 		};
 		return response as Response;

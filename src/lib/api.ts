@@ -9,11 +9,18 @@ import { messageOf, parseSearchAnswer, record, string } from './guards';
 export const GEOCODER_UNAVAILABLE =
 	'sendcloud_service_points_geocoder_unavailable';
 
+/** Somebody asked the same a moment ago, and the answer is still under way. */
+const BUSY = 'sendcloud_service_points_busy';
+const ATTEMPTS = 4;
+const LONGEST_PAUSE = 10;
+
 /** Why a search failed; the message is for the shopper. */
 export class SearchError extends Error {
 	constructor(
 		readonly code: string,
-		message: string
+		message: string,
+		/** Seconds. */
+		readonly retryAfter = 0
 	) {
 		super( message );
 		this.name = 'SearchError';
@@ -94,24 +101,37 @@ export function searchParameters( {
 	};
 }
 
-/**
- * Searches service points, nearest first.
- *
- * @throws {SearchError} What to tell the shopper.
- * @throws {DOMException} `AbortError`, when the signal was aborted.
- */
-export async function searchServicePoints(
-	base: string,
-	query: SearchQuery,
+const seconds = ( response: Response ) =>
+	Math.min(
+		Number( response.headers.get( 'Retry-After' ) ) || 1,
+		LONGEST_PAUSE
+	);
+
+/** Rejects as soon as nobody waits any more. */
+const pause = ( length: number, signal: AbortSignal ) =>
+	new Promise< void >( ( resolve, reject ) => {
+		const timer = setTimeout( resolve, length * 1000 );
+		signal.addEventListener(
+			'abort',
+			() => {
+				clearTimeout( timer );
+				reject( new DOMException( 'Aborted.', 'AbortError' ) );
+			},
+			{ once: true }
+		);
+	} );
+
+async function ask(
+	url: string,
 	signal: AbortSignal
 ): Promise< SearchAnswer > {
 	let response: Response;
 	let body: unknown;
 	try {
-		response = await fetch(
-			restUrl( base, 'service-points', searchParameters( query ) ),
-			{ signal, headers: { Accept: 'application/json' } }
-		);
+		response = await fetch( url, {
+			signal,
+			headers: { Accept: 'application/json' },
+		} );
 		body = await response.json();
 	} catch ( error ) {
 		// A page of HTML instead of JSON, or no answer at all.
@@ -121,7 +141,7 @@ export async function searchServicePoints(
 		const code = string( record( body )[ 'code' ] );
 		const message = messageOf( body );
 		throw code && message
-			? new SearchError( code, message )
+			? new SearchError( code, message, seconds( response ) )
 			: unreachable();
 	}
 	const answer = parseSearchAnswer( body );
@@ -129,4 +149,32 @@ export async function searchServicePoints(
 		throw unreachable();
 	}
 	return answer;
+}
+
+/**
+ * Searches service points, nearest first. Asks again by itself while the shop is busy with this very question.
+ *
+ * @throws {SearchError} What to tell the shopper.
+ * @throws {DOMException} `AbortError`, when the signal was aborted.
+ */
+export async function searchServicePoints(
+	base: string,
+	query: SearchQuery,
+	signal: AbortSignal
+): Promise< SearchAnswer > {
+	const url = restUrl( base, 'service-points', searchParameters( query ) );
+	for ( let attempt = 1; ; attempt++ ) {
+		try {
+			return await ask( url, signal );
+		} catch ( error ) {
+			if (
+				! ( error instanceof SearchError ) ||
+				error.code !== BUSY ||
+				attempt === ATTEMPTS
+			) {
+				throw error;
+			}
+			await pause( error.retryAfter, signal );
+		}
+	}
 }
