@@ -104,6 +104,22 @@ describe( 'searching', () => {
 		expect( server().lastQuestion() ).toEqual( { ...place, ...rule } );
 	} );
 
+	test( 'offers a kind that is newer than the picker by its own word', async () => {
+		const kiosk = { ...postOffice, shop_type: 'post_kiosk' };
+		const unknown = { ...locker, shop_type: '' };
+		const { user } = await openWith( [ shop, kiosk, unknown ] );
+		const kind = screen.getByRole( 'combobox', {
+			name: 'Kind of service point',
+		} );
+		expect(
+			Array.from( kind.children, ( { textContent } ) => textContent )
+		).toEqual( [ 'All kinds', 'Parcel shop', 'Post kiosk' ] );
+		await user.selectOptions( kind, 'Post kiosk' );
+		expect( server().lastQuestion() ).toMatchObject( {
+			shop_types: 'post_kiosk',
+		} );
+	} );
+
 	test( 'filters by carrier within the rule', async () => {
 		const { user } = await openWith( [ shop, locker ], {
 			rule: { ...limitedTo( [] ), without_carriers: [ 'ups' ] },
