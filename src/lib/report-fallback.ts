@@ -1,8 +1,8 @@
 /**
  * Tells the shop that a shopper had no map, or a plain one: docs/diagnostics.md, "Shoppers without a map".
  */
-import { restUrl } from '../lib/api';
-import { getConfig } from '../lib/config';
+import { restUrl } from './api';
+import { getConfig } from './config';
 
 export type FallbackReason = 'no_webgl' | 'tiles' | 'worker' | 'script';
 
