@@ -1,15 +1,16 @@
 /**
- * What a shop's machine runs, here in tests/.work/bench: nginx, php-fpm with OPcache, MariaDB and Redis.
+ * What a shop's machine runs, here in a folder of tests/.work: nginx, php-fpm with OPcache, MariaDB and Redis.
  */
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort, ROOT, run, WORK } from '../../setup/shell';
-import { install, program, start } from './processes';
+import { install, killAll, program, start } from './processes';
 
 export const WORKERS = 12;
 
-const FOLDER = path.join( WORK, 'bench' );
+/** Of this run alone: two runs do not meet. */
+const FOLDER = path.join( WORK, `bench-${ process.pid }` );
 const HERE = path.join( ROOT, 'tests/bench/checkout' );
 
 const USER = os.userInfo().username;
@@ -49,8 +50,11 @@ export async function ensureServers(): Promise< void > {
 	if ( missing.length > 0 ) {
 		await install( missing );
 	}
-	fs.rmSync( FOLDER, { recursive: true, force: true } );
 	fs.mkdirSync( FOLDER, { recursive: true } );
+	process.on( 'exit', () => {
+		killAll();
+		fs.rmSync( FOLDER, { recursive: true, force: true } );
+	} );
 }
 
 /** An empty database, and the environment that tells the shop of it. */

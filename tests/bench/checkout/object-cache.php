@@ -5,6 +5,8 @@
 
 declare( strict_types=1 );
 
+// phpcs:disable WordPress.PHP.DiscouragedPHPFunctions, WordPress.WP.GlobalVariablesOverride -- As every object cache does.
+
 final class Bench_Object_Cache {
 
 	public readonly Redis $redis;
@@ -95,7 +97,7 @@ final class Bench_Object_Cache {
 	}
 }
 
-// phpcs:disable Generic.Formatting.MultipleStatementAlignment -- One a line: they are WordPress' names for the methods above.
+// phpcs:disable Generic.Functions.OpeningFunctionBraceKernighanRitchie -- One a line: they are WordPress' names for the methods above.
 function wp_cache_init() { $GLOBALS['wp_object_cache'] = new Bench_Object_Cache(); }
 function wp_cache_get( $key, $group = '', $force = false, &$found = null ) { return $GLOBALS['wp_object_cache']->get( $key, $group, $force, $found ); }
 function wp_cache_get_multiple( $keys, $group = '', $force = false ) { return [] === $keys ? [] : $GLOBALS['wp_object_cache']->get_multiple( $keys, $group, $force ); }

@@ -21,11 +21,10 @@ function kill( child: ChildProcess ): void {
 	}
 }
 
+/** However we end: the caller sees to it. */
 export function killAll(): void {
 	children.forEach( kill );
 }
-
-process.on( 'exit', killAll );
 
 const answers = ( port: number ): Promise< boolean > =>
 	new Promise( ( resolve ) => {

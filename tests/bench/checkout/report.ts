@@ -24,7 +24,7 @@ is written down here.
   all three draw the same rates. Each has shoppers of its own.
 - *CPU*: user and system time of php-fpm's process (getrusage) from the first line of PHP to the last; one worker. The ratio is the
   median of each round's own; behind ± its standard error. The database's time is not in it, queries are.
-- *Memory* is the peak's difference; *files* the plugin's own that the request loaded; *callbacks* the time in them by the clock.
+- *Memory* is the peak's difference; *files* the plugin's own that the request loaded; *callbacks* the CPU time in ours.
 - *Search* is \`GET /service-points\` (50 points) against an empty REST route without arguments, both with the plugin active.
 - *500 at once*: visitors with an address each, nothing in the cache, ${ WORKERS } workers. *Held* is the longest that one request kept a
   worker; the longest request also waited for a free one.`;

@@ -1,8 +1,8 @@
 /**
  * What the plugin costs shoppers: npm run bench -- checkout [--rounds 50] [--only TEXT] [--storage mariadb|redis] [--port 9300]
  *
- * One shop with nginx, php-fpm, MariaDB and, in a second pass, Redis. `--only` takes pages by a part of their title or id, `search`
- * or `bursts`. A whole run rewrites its section of docs/benchmark.md.
+ * One shop with nginx, php-fpm, MariaDB and, in a second pass, Redis. `--only` takes pages and bursts by a part of their title or id,
+ * `search` or `bursts`. A whole run rewrites its section of docs/benchmark.md.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -88,7 +88,9 @@ async function measure(
 		search: wants( 'search' )
 			? await measureSearch( shop, rounds )
 			: undefined,
-		bursts: wants( 'bursts' ) ? await measureBursts( shop ) : [],
+		bursts: await measureBursts( shop, ( title ) =>
+			wants( 'bursts', title )
+		),
 	};
 }
 
@@ -111,6 +113,9 @@ export async function benchCheckout( args: string[] ): Promise< void > {
 		await freePort( Number( values.port ) ),
 		hasOfficial
 	);
+	await new Visitor( shop ).get( '/?bench=start', {
+		'X-Bench-Plugin': 'ours',
+	} );
 	const passes: Pass[] = [];
 	for ( const [ name, storage ] of Object.entries( STORAGES ) ) {
 		if ( ( values.storage ?? name ) !== name ) {
@@ -118,9 +123,6 @@ export async function benchCheckout( args: string[] ): Promise< void > {
 		}
 		say( storage );
 		setObjectCache( shop, name === 'redis' );
-		await new Visitor( shop ).get( '/?bench=start', {
-			'X-Bench-Plugin': 'ours',
-		} );
 		const figures = await measure( shop, catalogue, {
 			rounds: Number( values.rounds ),
 			only: values.only,

@@ -9,7 +9,7 @@ import { difference, inTurns, type Visits } from './visits';
 
 const EMPTY = '/wp-json/bench/v1/empty';
 const SEARCH =
-	'/wp-json/sendcloud-service-points/v1/service-points?country=FR&address=75011+Paris&limit=50';
+	'/wp-json/sendcloud-service-points/v1/service-points?country=FR&address=Paris&limit=50';
 const OURS = { 'X-Bench-Plugin': 'ours' };
 
 export interface Kept {
@@ -27,11 +27,14 @@ export const forget = ( shop: Shop ): Promise< string > =>
 
 async function etag( shop: Shop ): Promise< string > {
 	const response = await fetch( shop.url + SEARCH, { headers: OURS } );
-	const { service_points: points } = ( await response.json() ) as {
-		service_points: unknown[];
+	const text = await response.text();
+	const { service_points: points = [] } = JSON.parse( text ) as {
+		service_points?: unknown[];
 	};
 	if ( points.length !== 50 ) {
-		throw new Error( `The search finds ${ points.length } points.` );
+		throw new Error(
+			`The search finds ${ points.length } points: ${ text.slice( 0, 500 ) }`
+		);
 	}
 	return response.headers.get( 'ETag' ) ?? '';
 }

@@ -56,23 +56,32 @@ const shape = ( sql: string ): string =>
 		.replace( /'t_\w+'|\d+/g, '…' )
 		.trim();
 
-/** Queries of a visit that its baseline does not send, or not so often; the names say who asked. */
+/** The plugin's own function that asked, else the innermost ones. */
+function asker( callers: string ): string {
+	const names = callers.split( ', ' );
+	return (
+		names
+			.filter( ( name ) => name.includes( 'SendcloudServicePoints' ) )
+			.at( -1 ) ?? names.slice( -2 ).join( ', ' )
+	);
+}
+
+/** Queries of a visit that its baseline does not send, or not so often; those of one shape are one. */
 export function difference( baseline: Cost, cost: Cost ): string[] {
 	const known = baseline.all.map( ( [ sql ] ) => shape( sql ) );
-	return cost.all.flatMap( ( [ sql, callers ] ) => {
+	const counts = new Map< string, number >();
+	for ( const [ sql, callers ] of cost.all ) {
 		const index = known.indexOf( shape( sql ) );
 		if ( index >= 0 ) {
 			known.splice( index, 1 );
-			return [];
+			continue;
 		}
-		const names = callers.split( ', ' );
-		const own = names.filter( ( name ) =>
-			name.includes( 'SendcloudServicePoints' )
-		);
-		return [
-			`${ own.at( -1 ) ?? names.slice( -2 ).join( ', ' ) }: ${ sql.replace( /\s+/g, ' ' ).trim().slice( 0, 110 ) }`,
-		];
-	} );
+		const line = `${ asker( callers ) }: ${ shape( sql ).slice( 0, 140 ) }`;
+		counts.set( line, ( counts.get( line ) ?? 0 ) + 1 );
+	}
+	return [ ...counts ].map(
+		( [ line, count ] ) => ( count > 1 ? `${ count } × ` : '' ) + line
+	);
 }
 
 export async function measurePage(
