@@ -35,6 +35,14 @@ class ServicePointMethod extends WC_Shipping_Flat_Rate {
 	}
 
 	/**
+	 * WooCommerce makes a method of each kind without an instance on every calculation, and looks for settings that all instances share.
+	 * There are none: WordPress would ask the database each time.
+	 */
+	public function init_settings(): void {
+		$this->settings = [];
+	}
+
+	/**
 	 * Adds our fields the first time they are asked for: the parent reads the title while it is being built.
 	 *
 	 * @return array<string, array<string, mixed>>

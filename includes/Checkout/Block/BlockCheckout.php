@@ -48,7 +48,8 @@ final class BlockCheckout implements IntegrationInterface {
 		// Pages saved before the block existed do not render it on the server, so its style cannot hang on that.
 		add_action(
 			'woocommerce_blocks_enqueue_checkout_block_scripts_after',
-			static function (): void {
+			function (): void {
+				$this->assets->register_handles();
 				wp_enqueue_style( self::HANDLE );
 			}
 		);
