@@ -84,7 +84,8 @@ final class Assets {
 	public function maybe_register_handles(): void {
 		$scripts = wp_scripts();
 		foreach ( $scripts->queue as $handle ) {
-			foreach ( [ $handle, ...$scripts->registered[ $handle ]->deps ?? [] ] as $wanted ) {
+			$dependencies = isset( $scripts->registered[ $handle ] ) ? $scripts->registered[ $handle ]->deps : [];
+			foreach ( [ $handle, ...$dependencies ] as $wanted ) {
 				if ( is_string( $wanted ) && str_starts_with( $wanted, self::PREFIX ) ) {
 					$this->register_handles();
 					return;
