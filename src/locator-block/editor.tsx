@@ -2,7 +2,7 @@
  * The locator in the editor: its settings, and a picture in place of the map. Nothing is asked of Sendcloud here.
  */
 import { InspectorControls, useBlockProps } from '@wordpress/block-editor';
-import { registerBlockType } from '@wordpress/blocks';
+import { registerBlockType, type BlockConfiguration } from '@wordpress/blocks';
 import {
 	FormTokenField,
 	PanelBody,
@@ -15,13 +15,13 @@ import metadata from './block.json';
 import { countryName, countryOptions } from './countries';
 import './editor.scss';
 
-interface Attributes {
+type Attributes = {
 	/** `''`: the shop's. */
 	country: string;
 	carriers: string[];
 	address: string;
 	height: number;
-}
+};
 
 interface Props {
 	attributes: Attributes;
@@ -67,7 +67,9 @@ function Settings( { attributes, setAttributes }: Props ) {
 					{ ...current }
 					label={ __( 'Carriers', 'sendcloud-service-points' ) }
 					value={ attributes.carriers }
-					onChange={ ( carriers ) => setAttributes( { carriers } ) }
+					onChange={ ( carriers ) =>
+						setAttributes( { carriers: carriers.map( String ) } )
+					}
 				/>
 				<p>
 					{ __(
@@ -139,4 +141,7 @@ function Edit( { attributes, setAttributes }: Props ) {
 	);
 }
 
-registerBlockType< Attributes >( metadata, { edit: Edit } );
+// TypeScript reads JSON's words as any words.
+registerBlockType( metadata as BlockConfiguration< Attributes >, {
+	edit: Edit,
+} );
