@@ -36,9 +36,7 @@ final class LocatorBlock {
 		wp_add_inline_script( self::EDITOR, 'window.sendcloudServicePointsLocator = ' . wp_json_encode( $data ) . ';', 'before' );
 	}
 
-	/**
-	 * @param array<string, mixed> $attributes As in block.json.
-	 */
+	/** @param array<string, mixed> $attributes As in block.json. */
 	public function render( array $attributes ): string {
 		$carriers = array_filter( (array) ( $attributes['carriers'] ?? [] ), 'is_string' );
 		$address  = $attributes['address'] ?? '';
