@@ -35,7 +35,10 @@ use SendcloudServicePoints\Support\SharedCache;
 final class Diagnostics extends Feature {
 
 	public function register(): void {
-		( new SelfTest( $this->services->assets() ) )->register();
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Shows an overlay to whoever may see it, changes nothing.
+		if ( isset( $_GET['sendcloud-self-test'] ) ) {
+			( new SelfTest( $this->services->assets() ) )->register();
+		}
 	}
 
 	public function register_admin(): void {
