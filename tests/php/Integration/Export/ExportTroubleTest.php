@@ -63,6 +63,36 @@ final class ExportTroubleTest extends ExportTestCase {
 		self::assertSame( 'No such warehouse', $this->record( $bad )->error() );
 	}
 
+	/** @return array<string, array{callable(): string}> */
+	public function clocks(): array {
+		return [
+			'a clock'       => [ static fn (): string => (string) microtime( true ) ],
+			'a slow clock'  => [ static fn (): string => (string) Clock::now() ],
+			'a lucky dip'   => [ static fn (): string => wp_generate_uuid4() ],
+		];
+	}
+
+	/** @dataProvider clocks */
+	public function test_a_filter_that_never_says_the_same_twice_does_not_send_its_order_for_ever( callable $clock ): void {
+		add_filter( 'sendcloud_service_points_order_payload', static fn ( array $data ): array => [ 'shipping_details' => [ 'delivery_indicator' => $clock() ] ] + $data );
+		// Sendcloud takes its time.
+		add_action( 'http_api_debug', static fn () => Clock::advance( 1 ) );
+		$order = $this->relay_order();
+		$this->run_queue();
+		self::assertSame( ExportState::Sent, $this->record( $order )->state() );
+		self::assertLessThan( 6, $this->sent_requests() );
+		self::assertSame( [], $this->planned() );
+
+		// Whoever saves it has it sent again, and no other order waits for it.
+		$this->reset_sandbox();
+		$this->reload( $order )->save();
+		$other = $this->relay_order();
+		$this->run_queue();
+		self::assertGreaterThan( 0, $this->sent_requests() );
+		self::assertLessThan( 6, $this->sent_requests() );
+		self::assertSame( [ $order->get_id(), $other->get_id() ], $this->ids_at_sendcloud() );
+	}
+
 	public function test_sendcloud_is_given_the_time_it_asks_for(): void {
 		$order = $this->relay_order();
 		$this->fault(
