@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Availability;
 
+use Automattic\WooCommerce\Utilities\OrderUtil;
 use SendcloudServicePoints\Order\OfficialMeta;
 
 final class DailyCheck {
@@ -59,7 +60,7 @@ final class DailyCheck {
 
 	/** @return list<int> Ids of orders with a point, of whatever plugin. */
 	private function unshipped(): array {
-		$all = array_map( static fn( string $status ): string => (string) preg_replace( '/^wc-/', '', $status ), array_keys( wc_get_order_statuses() ) );
+		$all = array_map( OrderUtil::remove_status_prefix( ... ), array_map( 'strval', array_keys( wc_get_order_statuses() ) ) );
 
 		/**
 		 * Filters the statuses of orders whose service points are checked every night.

@@ -144,11 +144,21 @@ final class OrderPayloadTest extends ExportTestCase {
 		self::assertArrayNotHasKey( 'email', $address );
 	}
 
-	public function test_what_is_collected_in_the_shop_is_marked(): void {
+	/** @return array<string, array{string}> */
+	public function pickups(): array {
+		return [
+			'of zones'               => [ 'local_pickup' ],
+			'of the block checkout'  => [ 'pickup_location' ],
+			'of older WooCommerces'  => [ 'legacy_local_pickup' ],
+		];
+	}
+
+	/** @dataProvider pickups */
+	public function test_what_is_collected_in_the_shop_is_marked( string $method ): void {
 		$order = $this->place_order();
 		foreach ( $order->get_items( 'shipping' ) as $line ) {
 			self::assertInstanceOf( \WC_Order_Item_Shipping::class, $line );
-			$line->set_method_id( 'local_pickup' );
+			$line->set_method_id( $method );
 		}
 		self::assertTrue( OrderPayload::of( $order, 7, [] )->data['shipping_details']['is_local_pickup'] );
 	}
