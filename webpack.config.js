@@ -14,7 +14,6 @@ const woocommerce = {
 		'wc-blocks-checkout-events',
 	],
 	'@woocommerce/block-data': [ 'wcBlocksData', 'wc-blocks-data-store' ],
-	'@woocommerce/settings': [ 'wcSettings', 'wc-settings' ],
 };
 
 const entry = ( name ) => path.resolve( __dirname, 'src', name );

@@ -10,7 +10,6 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Admin;
 
 use SendcloudServicePoints\Info;
-use SendcloudServicePoints\Sendcloud\CarrierNames;
 use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Sendcloud\Integrations;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
@@ -45,13 +44,12 @@ final class ConnectionTestController {
 				__( 'The keys work and service points are on, but no carrier is chosen. Choose carriers in Sendcloud: Settings > Integrations > your integration > Service points.', 'sendcloud-service-points' ),
 			);
 		}
-		Carriers::remember( $carriers );
 		return self::answer(
 			'ok',
 			sprintf(
 				/* translators: %s: list of carrier names. */
 				__( 'Connected. Service points are on for: %s.', 'sendcloud-service-points' ),
-				wp_sprintf_l( '%l', array_map( CarrierNames::of( ... ), $carriers ) )
+				wp_sprintf_l( '%l', array_map( Carriers::name( ... ), $carriers ) )
 			)
 		);
 	}

@@ -12,7 +12,7 @@ namespace SendcloudServicePoints\Availability;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Order\OrderServicePoints;
-use SendcloudServicePoints\Sendcloud\Exception\NotFound;
+use SendcloudServicePoints\Sendcloud\Problem;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
 use WC_Order;
@@ -82,8 +82,8 @@ final class AvailabilityChecker {
 				$now = $this->source->find( $point->id );
 
 				$this->open[ $point->id ] = $now->is_active && $this->source->is_available( $now );
-			} catch ( NotFound ) {
-				$this->open[ $point->id ] = false;
+			} catch ( SendcloudException $exception ) {
+				$this->open[ $point->id ] = Problem::NotFound === $exception->problem ? false : throw $exception;
 			}
 		}
 

@@ -9,10 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Availability;
 
-use SendcloudServicePoints\Sendcloud\Exception\InvalidCredentials;
-use SendcloudServicePoints\Sendcloud\Exception\NotConfigured;
-use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
-use SendcloudServicePoints\Sendcloud\Exception\RejectedRequest;
+use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Support\SharedCache;
 use WC_Order;
@@ -65,21 +62,20 @@ final class CheckBatch {
 			try {
 				$order = wc_get_order( $id );
 				$this->progress->add( $run, $order instanceof WC_Order ? $this->checker->check( $order )->value ?? 'none' : 'none' );
-			} catch ( RejectedRequest ) {
+			} catch ( SendcloudException $exception ) {
+				if ( ProblemKind::Refusal !== $exception->kind() ) {
+					$this->postpone( array_slice( $ids, $index ), $run, $attempt, $exception );
+					return;
+				}
 				// Something about this one point: the others can be asked about.
 				$this->progress->add( $run, 'unknown' );
-			} catch ( SendcloudException $exception ) {
-				$this->postpone( array_slice( $ids, $index ), $run, $attempt, $exception );
-				return;
 			}
 		}
 	}
 
 	/** @param list<int> $ids */
 	private function postpone( array $ids, string $run, int $attempt, SendcloudException $exception ): void {
-		$is_hopeless = $exception instanceof NotConfigured || $exception instanceof InvalidCredentials || $exception instanceof NotEnabled;
-
-		if ( $is_hopeless || $attempt + 1 >= self::MAX_ATTEMPTS ) {
+		if ( ProblemKind::SetUp === $exception->kind() || $attempt + 1 >= self::MAX_ATTEMPTS ) {
 			$this->progress->add( $run, 'unknown', count( $ids ) );
 			return;
 		}

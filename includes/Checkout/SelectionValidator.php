@@ -11,7 +11,7 @@ namespace SendcloudServicePoints\Checkout;
 
 use SendcloudServicePoints\Domain\PostNumber;
 use SendcloudServicePoints\Domain\Selection;
-use SendcloudServicePoints\Sendcloud\Exception\NotFound;
+use SendcloudServicePoints\Sendcloud\Problem;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
 use SendcloudServicePoints\Shipping\Rules\Rule;
@@ -37,10 +37,8 @@ final class SelectionValidator {
 	public function resolve( Rule $rule, array $destination, int $service_point_id, string $post_number ): Selection {
 		try {
 			$point = $this->source->find( $service_point_id );
-		} catch ( NotFound ) {
-			throw InvalidSelection::not_found();
 		} catch ( SendcloudException $exception ) {
-			throw InvalidSelection::unanswered( $exception );
+			throw Problem::NotFound === $exception->problem ? InvalidSelection::not_found() : InvalidSelection::unanswered( $exception );
 		}
 
 		$selection = new Selection( $point, PostNumber::None === $point->post_number() ? '' : PostNumber::normalise( $post_number ) );
@@ -99,9 +97,10 @@ final class SelectionValidator {
 			$point = $this->source->find( $id );
 
 			return $point->is_active && $this->source->is_available( $point ) ? null : InvalidSelection::unavailable();
-		} catch ( NotFound ) {
-			return InvalidSelection::not_found();
 		} catch ( SendcloudException $exception ) {
+			if ( Problem::NotFound === $exception->problem ) {
+				return InvalidSelection::not_found();
+			}
 			$this->logger->warning( "Service point $id was accepted unchecked on an order: " . $exception->getMessage() );
 
 			return null;

@@ -9,6 +9,9 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Domain;
 
+/**
+ * @phpstan-type GeocodingShape array{status: string, precision: string|null, formatted_address: string|null}
+ */
 final class Geocoding {
 
 	public const STATUSES = [ 'matched', 'partially_matched', 'not_found' ];
@@ -19,7 +22,7 @@ final class Geocoding {
 		public readonly ?string $formatted_address = null,
 	) {}
 
-	/** @return array{status: string, precision: string|null, formatted_address: string|null} */
+	/** @return GeocodingShape */
 	public function to_array(): array {
 		return [
 			'status'            => $this->status,

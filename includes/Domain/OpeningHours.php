@@ -25,7 +25,11 @@ final class OpeningHours {
 		7 => 'sunday',
 	];
 
-	/** @param array<string, list<Interval>> $days All seven, by name. */
+	/** The first and the last minute of a day. */
+	private const MIDNIGHT    = '00:00';
+	private const LAST_MINUTE = '23:59';
+
+	/** @param array<string, list<Interval>> $days All seven, by name; each in order, and without overlaps. */
 	private function __construct( private readonly array $days ) {}
 
 	/**
@@ -36,12 +40,15 @@ final class OpeningHours {
 		if ( [] === array_intersect_key( $fields->data, array_flip( self::WEEKDAYS ) ) ) {
 			return null;
 		}
-		$days = [];
-		foreach ( self::WEEKDAYS as $name ) {
-			$intervals     = array_map( self::interval( ... ), $fields->list( $name ) );
-			$days[ $name ] = array_values( array_filter( $intervals ) );
+		$days = array_fill_keys( self::WEEKDAYS, [] );
+		foreach ( self::WEEKDAYS as $weekday => $name ) {
+			foreach ( $fields->list( $name ) as $interval ) {
+				foreach ( self::intervals( $interval ) as $days_later => $part ) {
+					$days[ self::WEEKDAYS[ ( $weekday - 1 + $days_later ) % 7 + 1 ] ][] = $part;
+				}
+			}
 		}
-		return new self( $days );
+		return new self( array_map( self::joined( ... ), $days ) );
 	}
 
 	/**
@@ -52,23 +59,84 @@ final class OpeningHours {
 		return $this->days[ self::WEEKDAYS[ $iso_weekday ] ?? '' ] ?? [];
 	}
 
+	/**
+	 * As people tell it: a night is one, and belongs to the evening that it begins with.
+	 *
+	 * @param int $iso_weekday 1 to 7.
+	 * @return list<Interval> The last may end the next day, before it begins. Empty when nothing begins that day.
+	 */
+	public function told_on( int $iso_weekday ): array {
+		$today    = $this->on( $iso_weekday );
+		$tomorrow = $this->on( $iso_weekday % 7 + 1 );
+		$told     = self::go_on( $this->on( ( $iso_weekday + 5 ) % 7 + 1 ), $today ) ? array_slice( $today, 1 ) : $today;
+		if ( [] !== $told && self::go_on( $today, $tomorrow ) ) {
+			$told[] = [
+				'start_time' => array_pop( $told )['start_time'],
+				'end_time'   => $tomorrow[0]['end_time'],
+			];
+		}
+		return $told;
+	}
+
 	/** @return array<string, list<Interval>> */
 	public function to_array(): array {
 		return $this->days;
 	}
 
-	/** @return Interval|null */
-	private static function interval( mixed $data ): ?array {
+	/** @return list<Interval> Its part of the day itself, and of the next where it goes on past midnight. None when it cannot be read. */
+	private static function intervals( mixed $data ): array {
 		$fields = Fields::of( $data );
 		$start  = self::time( $fields->string( 'start_time' ) );
 		$end    = self::time( $fields->string( 'end_time' ) );
 		if ( null === $start || null === $end ) {
-			return null;
+			return [];
 		}
+		$start = '24:00' === $start ? self::MIDNIGHT : $start;
 		// A day that ends at midnight ends today: carriers write 00:00 or 24:00, and neither sorts after the start.
+		$end = in_array( $end, [ self::MIDNIGHT, '24:00' ], true ) ? self::LAST_MINUTE : $end;
+		return $end < $start
+			? [ self::interval( $start, self::LAST_MINUTE ), self::interval( self::MIDNIGHT, $end ) ]
+			: [ self::interval( $start, $end ) ];
+	}
+
+	/**
+	 * @param list<Interval> $intervals Of one day.
+	 * @return list<Interval>
+	 */
+	private static function joined( array $intervals ): array {
+		usort( $intervals, static fn ( array $a, array $b ): int => $a['start_time'] <=> $b['start_time'] );
+		$open   = array_shift( $intervals );
+		$joined = [];
+		foreach ( $intervals as $next ) {
+			if ( null !== $open && $next['start_time'] <= $open['end_time'] ) {
+				$open['end_time'] = max( $open['end_time'], $next['end_time'] );
+				continue;
+			}
+			$joined[] = $open;
+			$open     = $next;
+		}
+		return array_values( array_filter( [ ...$joined, $open ] ) );
+	}
+
+	/**
+	 * Whether the last hours of a day and the first of the next are one night. Not where either day is open without a break.
+	 *
+	 * @param list<Interval> $evening
+	 * @param list<Interval> $morning
+	 */
+	private static function go_on( array $evening, array $morning ): bool {
+		$last  = $evening[ array_key_last( $evening ) ?? 0 ] ?? null;
+		$first = $morning[0] ?? null;
+		return null !== $last && null !== $first
+			&& self::LAST_MINUTE === $last['end_time'] && self::MIDNIGHT !== $last['start_time']
+			&& self::MIDNIGHT === $first['start_time'] && self::LAST_MINUTE !== $first['end_time'];
+	}
+
+	/** @return Interval */
+	private static function interval( string $start, string $end ): array {
 		return [
-			'start_time' => '24:00' === $start ? '00:00' : $start,
-			'end_time'   => in_array( $end, [ '00:00', '24:00' ], true ) ? '23:59' : $end,
+			'start_time' => $start,
+			'end_time'   => $end,
 		];
 	}
 

@@ -21,9 +21,11 @@ final class SearchQuery {
 	public const CARRIER_PATTERN = '^[a-z0-9_-]{1,64}$';
 
 	/**
-	 * @param list<string> $carriers Sorted codes; empty for all carriers of the integration.
-	 * @param list<string> $shop_types Sorted, of ServicePoint::SHOP_TYPES; empty for all.
-	 * @param int|null     $radius Metres.
+	 * @param list<string> $carriers           Sorted codes; empty for all carriers of the integration.
+	 * @param list<string> $shop_types         Sorted kinds of points, known ones or not; empty for all.
+	 * @param int|null     $radius             Metres.
+	 * @param list<string> $without_carriers   Codes of carriers to leave out.
+	 * @param list<string> $without_shop_types Kinds of points to leave out.
 	 * @throws InvalidSearch For values that Sendcloud refuses.
 	 */
 	private function __construct(
@@ -35,18 +37,16 @@ final class SearchQuery {
 		public readonly ?string $address = null,
 		public readonly ?Coordinates $position = null,
 		public readonly ?Box $box = null,
+		public readonly array $without_carriers = [],
+		public readonly array $without_shop_types = [],
 	) {
 		if ( 1 !== preg_match( '/^[A-Z]{2}$/D', $country ) ) {
 			throw InvalidSearch::parameter( 'country', 'an ISO 3166-1 alpha-2 code' );
 		}
-		foreach ( $carriers as $carrier ) {
-			if ( 1 !== preg_match( '/' . self::CARRIER_PATTERN . '/D', $carrier ) ) {
-				throw InvalidSearch::parameter( 'carriers', 'a list of carrier codes' );
-			}
-		}
-		if ( [] !== array_diff( $shop_types, ServicePoint::SHOP_TYPES ) ) {
-			throw InvalidSearch::parameter( 'shop_types', 'a list of ' . implode( ', ', ServicePoint::SHOP_TYPES ) );
-		}
+		self::check( 'carriers', $carriers, self::CARRIER_PATTERN, 'a list of carrier codes' );
+		self::check( 'shop_types', $shop_types, ServicePoint::SHOP_TYPE_PATTERN, 'a list of kinds of points' );
+		self::check( 'without_carriers', $without_carriers, self::CARRIER_PATTERN, 'a list of carrier codes' );
+		self::check( 'without_shop_types', $without_shop_types, ServicePoint::SHOP_TYPE_PATTERN, 'a list of kinds of points' );
 		if ( $limit < 1 || $limit > self::MAX_LIMIT ) {
 			throw InvalidSearch::parameter( 'limit', 'between 1 and 200' );
 		}
@@ -102,8 +102,44 @@ final class SearchQuery {
 		return new self( strtoupper( $country ), self::sorted( $carriers ), self::sorted( $shop_types ), $limit, box: $box );
 	}
 
-	/** The same for searches that deserve the same answer. */
+	/**
+	 * The same search, with more left out of its answer.
+	 *
+	 * @param array<string> $carriers   Codes: `dhl` leaves out `dhl_de` too.
+	 * @param array<string> $shop_types Kinds of points.
+	 * @throws InvalidSearch For what is no code or kind.
+	 */
+	public function without( array $carriers = [], array $shop_types = [] ): self {
+		return $this->changed(
+			$this->shop_types,
+			$this->limit,
+			self::sorted( [ ...$this->without_carriers, ...$carriers ] ),
+			self::sorted( [ ...$this->without_shop_types, ...$shop_types ] )
+		);
+	}
+
+	/** Whether Sendcloud can be asked it as it is: it knows neither "all but" nor kinds of points that it has no name for yet. */
+	public function is_question(): bool {
+		return [] === $this->without_carriers && [] === $this->without_shop_types && $this->has_known_shop_types();
+	}
+
+	/** The search to ask Sendcloud. What we leave out of its answer afterwards has to leave enough. */
+	public function question(): self {
+		return $this->is_question() ? $this : $this->changed( $this->has_known_shop_types() ? $this->shop_types : [], self::MAX_LIMIT );
+	}
+
+	/** Whether a point that answers the question answers the search. */
+	public function accepts( ServicePoint $point ): bool {
+		return ( [] === $this->shop_types || in_array( $point->shop_type, $this->shop_types, true ) )
+			&& ! in_array( $point->shop_type, $this->without_shop_types, true )
+			&& ! CarrierCodes::contains( $this->without_carriers, $point->carrier_code );
+	}
+
+	/** The same for searches whose question deserves the same answer. */
 	public function key(): string {
+		if ( ! $this->is_question() ) {
+			return $this->question()->key();
+		}
 		$place = match ( true ) {
 			null !== $this->position => sprintf( '%.3F,%.3F', $this->position->latitude, $this->position->longitude ),
 			null !== $this->box      => sprintf(
@@ -119,6 +155,43 @@ final class SearchQuery {
 			'|',
 			[ $this->country, implode( ',', $this->carriers ), implode( ',', $this->shop_types ), $this->limit, (int) $this->radius, $place ]
 		);
+	}
+
+	private function has_known_shop_types(): bool {
+		return [] === array_diff( $this->shop_types, ServicePoint::SHOP_TYPES );
+	}
+
+	/**
+	 * @param list<string> $shop_types
+	 * @param list<string> $without_carriers
+	 * @param list<string> $without_shop_types
+	 * @throws InvalidSearch For values that Sendcloud refuses.
+	 */
+	private function changed( array $shop_types, int $limit, array $without_carriers = [], array $without_shop_types = [] ): self {
+		return new self(
+			$this->country,
+			$this->carriers,
+			$shop_types,
+			$limit,
+			$this->radius,
+			$this->address,
+			$this->position,
+			$this->box,
+			$without_carriers,
+			$without_shop_types
+		);
+	}
+
+	/**
+	 * @param list<string> $values
+	 * @throws InvalidSearch When one of them does not match.
+	 */
+	private static function check( string $parameter, array $values, string $pattern, string $rule ): void {
+		foreach ( $values as $value ) {
+			if ( 1 !== preg_match( "/$pattern/D", $value ) ) {
+				throw InvalidSearch::parameter( $parameter, $rule );
+			}
+		}
 	}
 
 	/**

@@ -9,6 +9,11 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Domain;
 
+/**
+ * @phpstan-import-type ServicePointShape from ServicePoint
+ * @phpstan-import-type GeocodingShape from Geocoding
+ * @phpstan-type SearchResultShape array{service_points: list<ServicePointShape>, geocoding: GeocodingShape|null}
+ */
 final class SearchResult {
 
 	/** @param list<ServicePoint> $service_points */
@@ -25,6 +30,11 @@ final class SearchResult {
 		);
 	}
 
+	/** What the search asked for, of an answer to its question. */
+	public function narrowed_to( SearchQuery $query ): self {
+		return ( new self( array_values( array_filter( $this->service_points, $query->accepts( ... ) ) ), $this->geocoding ) )->first( $query->limit );
+	}
+
 	/** Orders by the distance Sendcloud gave, or from a place of our own; points without a distance come last. */
 	public function nearest_first( ?Coordinates $from = null ): self {
 		$distance = static fn ( ServicePoint $point ): float => null === $from
@@ -39,7 +49,7 @@ final class SearchResult {
 		return new self( array_slice( $this->service_points, 0, $limit ), $this->geocoding );
 	}
 
-	/** @return array{service_points: list<array<string, mixed>>, geocoding: array<string, string|null>|null} */
+	/** @return SearchResultShape */
 	public function to_array(): array {
 		return [
 			'service_points' => array_map( static fn ( ServicePoint $point ): array => $point->to_array(), $this->service_points ),

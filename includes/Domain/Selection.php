@@ -9,6 +9,10 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Domain;
 
+/**
+ * @phpstan-import-type ServicePointShape from ServicePoint
+ * @phpstan-type SelectionShape array{service_point: ServicePointShape, post_number: string}
+ */
 final class Selection {
 
 	public function __construct(
@@ -16,7 +20,7 @@ final class Selection {
 		public readonly string $post_number = '',
 	) {}
 
-	/** @return array{service_point: array<string, mixed>, post_number: string} */
+	/** @return SelectionShape */
 	public function to_array(): array {
 		return [
 			'service_point' => $this->service_point->to_array(),

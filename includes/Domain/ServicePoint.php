@@ -9,9 +9,29 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Domain;
 
+/**
+ * @phpstan-import-type Interval from OpeningHours
+ * @phpstan-type ServicePointShape array{
+ *     id: int,
+ *     name: string,
+ *     carrier: array{code: string, name: string},
+ *     carrier_service_point_id: string,
+ *     shop_type: string,
+ *     carrier_shop_type: string,
+ *     address: array{street: string, house_number: string, postal_code: string, city: string, country_code: string},
+ *     position: array{latitude: float, longitude: float},
+ *     opening_times: array<string, list<Interval>>|null,
+ *     is_active: bool,
+ *     distance: int|null,
+ *     post_number: string,
+ * }
+ */
 final class ServicePoint {
 
+	/** The kinds that Sendcloud knows today; there may be others tomorrow. */
 	public const SHOP_TYPES = [ 'servicepoint', 'locker', 'post_office', 'carrier_depot' ];
+
+	public const SHOP_TYPE_PATTERN = '^[a-z0-9_]{1,40}$';
 
 	/** Countries that write the house number before the street, as src/lib/format.ts does. */
 	private const NUMBER_FIRST = [ 'FR', 'MC', 'LU', 'GB', 'IE' ];
@@ -48,7 +68,7 @@ final class ServicePoint {
 		return trim( implode( ' ', in_array( $this->country_code, self::NUMBER_FIRST, true ) ? array_reverse( $parts ) : $parts ) );
 	}
 
-	/** @return array<string, mixed> The shape of docs/data-contract.md. */
+	/** @return ServicePointShape The shape of docs/data-contract.md. */
 	public function to_array(): array {
 		return [
 			'id'                       => $this->id,
@@ -88,27 +108,42 @@ final class ServicePoint {
 		if ( null === $id || $id < 1 ) {
 			return null;
 		}
-		$carrier  = $fields->at( 'carrier' );
-		$address  = $fields->at( 'address' );
-		$position = $fields->at( 'position' );
+		$carrier   = $fields->at( 'carrier' );
+		$address   = $fields->at( 'address' );
+		$latitude  = $fields->at( 'position' )->number( 'latitude' );
+		$longitude = $fields->at( 'position' )->number( 'longitude' );
+		$has_place = null !== $latitude && null !== $longitude && abs( $latitude ) <= 90 && abs( $longitude ) <= 180;
 		return new self(
 			id: $id,
 			name: $fields->string( 'name' ),
 			carrier_code: $carrier->string( 'code' ),
 			carrier_name: $carrier->string( 'name' ),
 			carrier_service_point_id: $fields->string( 'carrier_service_point_id' ),
-			shop_type: $fields->string( 'shop_type' ),
+			shop_type: self::shop_type( $fields->string( 'shop_type' ) ),
 			carrier_shop_type: $fields->string( 'carrier_shop_type' ),
 			street: $address->string( 'street' ),
 			house_number: $address->string( 'house_number' ),
 			postal_code: $address->string( 'postal_code' ),
 			city: $address->string( 'city' ),
 			country_code: strtoupper( $address->string( 'country_code' ) ),
-			latitude: $position->number( 'latitude' ) ?? 0.0,
-			longitude: $position->number( 'longitude' ) ?? 0.0,
+			latitude: $has_place ? $latitude : 0.0,
+			longitude: $has_place ? $longitude : 0.0,
 			opening_hours: OpeningHours::from_array( $fields->data['opening_times'] ?? null ),
 			is_active: $fields->boolean( 'is_active', true ),
 			distance: $fields->integer( 'distance' ),
 		);
+	}
+
+	/**
+	 * @param mixed $data Null for what cannot be offered to a shopper: a point without id, name or place.
+	 */
+	public static function from_complete_array( mixed $data ): ?self {
+		$point = self::from_array( $data );
+		return null === $point || '' === $point->name || ( 0.0 === $point->latitude && 0.0 === $point->longitude ) ? null : $point;
+	}
+
+	/** Sendcloud has words for not knowing. */
+	private static function shop_type( string $kind ): string {
+		return 1 === preg_match( '/' . self::SHOP_TYPE_PATTERN . '/D', $kind ) && ! in_array( $kind, [ 'undefined', 'unknown' ], true ) ? $kind : '';
 	}
 }

@@ -9,9 +9,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Export;
 
-use SendcloudServicePoints\Sendcloud\Exception\RefusedPayload;
-use SendcloudServicePoints\Sendcloud\Exception\RejectedRequest;
 use SendcloudServicePoints\Sendcloud\Orders;
+use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Support\SharedCache;
 use Throwable;
@@ -139,8 +138,11 @@ final class ExportBatch {
 				$this->sendcloud->delete( $id );
 			}
 			$this->done( $order )->withdrawn( self::WITHDRAWN );
-		} catch ( RefusedPayload | RejectedRequest $refusal ) {
-			$this->fail( $order, $refusal->getMessage() );
+		} catch ( SendcloudException $exception ) {
+			if ( ProblemKind::Refusal !== $exception->kind() ) {
+				throw $exception;
+			}
+			$this->fail( $order, $exception->getMessage() );
 		}
 	}
 

@@ -10,9 +10,8 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Export;
 
 use Generator;
-use SendcloudServicePoints\Sendcloud\Exception\RefusedPayload;
-use SendcloudServicePoints\Sendcloud\Exception\RejectedRequest;
 use SendcloudServicePoints\Sendcloud\Orders;
+use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 final class OrderSender {
@@ -32,13 +31,13 @@ final class OrderSender {
 		}
 		try {
 			$ids = $this->sendcloud->upsert( array_values( array_map( static fn ( OrderPayload $payload ): array => $payload->data, $payloads ) ) );
-		} catch ( RefusedPayload $refusal ) {
-			$refused = self::refused( $refusal, array_keys( $payloads ) );
+		} catch ( SendcloudException $exception ) {
+			if ( ProblemKind::Refusal !== $exception->kind() ) {
+				throw $exception;
+			}
+			$refused = self::refused( $exception, array_keys( $payloads ) );
 			yield from $refused;
-			yield from [] === $refused ? $this->halves( $payloads, $refusal ) : $this->send( array_diff_key( $payloads, $refused ) );
-			return;
-		} catch ( RejectedRequest $refusal ) {
-			yield from $this->halves( $payloads, $refusal );
+			yield from [] === $refused ? $this->halves( $payloads, $exception ) : $this->send( array_diff_key( $payloads, $refused ) );
 			return;
 		}
 		foreach ( $payloads as $id => $payload ) {
@@ -65,9 +64,9 @@ final class OrderSender {
 	 * @param list<int> $ids In the order in which they were sent.
 	 * @return array<int, string>
 	 */
-	private static function refused( RefusedPayload $refusal, array $ids ): array {
+	private static function refused( SendcloudException $refusal, array $ids ): array {
 		$reasons = [];
-		foreach ( $refusal->problems() as [ 'pointer' => $pointer, 'detail' => $detail ] ) {
+		foreach ( $refusal->complaints as [ 'pointer' => $pointer, 'detail' => $detail ] ) {
 			$is_named = 1 === preg_match( '#/\[(\d+)\]/?(.*)$#', $pointer, $match );
 			$id       = $is_named ? $ids[ (int) $match[1] ] ?? null : null;
 			if ( null !== $id ) {
@@ -78,7 +77,7 @@ final class OrderSender {
 	}
 
 	private static function words( SendcloudException $refusal ): string {
-		$details = $refusal instanceof RefusedPayload ? implode( ' ', array_column( $refusal->problems(), 'detail' ) ) : '';
+		$details = implode( ' ', array_column( $refusal->complaints, 'detail' ) );
 		return '' === $details ? $refusal->getMessage() : $details;
 	}
 }

@@ -1,6 +1,6 @@
 <?php
 /**
- * The block that shows the picker on any page.
+ * The block that shows the picker on any page: an empty container, which the view script fills. Needs no WooCommerce.
  *
  * @package SendcloudServicePoints
  */
@@ -11,9 +11,6 @@ namespace SendcloudServicePoints\Frontend;
 
 use SendcloudServicePoints\Domain\Coverage;
 
-/**
- * Prints an empty container; the view script fills it. Needs no WooCommerce.
- */
 final class LocatorBlock {
 
 	private const HEIGHT = 640;

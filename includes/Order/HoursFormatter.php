@@ -40,7 +40,7 @@ final class HoursFormatter {
 	private function day( OpeningHours $hours, int $day ): string {
 		$intervals = array_map(
 			fn( array $interval ): string => $this->time( $interval['start_time'] ) . '–' . $this->time( $interval['end_time'] ),
-			$hours->on( $day )
+			$hours->told_on( $day )
 		);
 
 		return [] === $intervals ? __( 'Closed', 'sendcloud-service-points' ) : implode( ', ', $intervals );

@@ -44,6 +44,19 @@ final class Integration {
 		);
 	}
 
+	/**
+	 * @param list<self> $integrations
+	 * @return list<string> Codes of the carriers whose service points they offer.
+	 */
+	public static function carriers_of( array $integrations ): array {
+		$carriers = [];
+		foreach ( $integrations as $integration ) {
+			array_push( $carriers, ...( $integration->has_service_points ? $integration->carriers : [] ) );
+		}
+		sort( $carriers );
+		return array_values( array_unique( $carriers ) );
+	}
+
 	/** Takes orders from the Orders API; every other kind fetches them from the shop itself. */
 	public function takes_orders(): bool {
 		return 'api' === $this->type;

@@ -10,10 +10,6 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Sendcloud;
 
 use SendcloudServicePoints\Domain\Fields;
-use SendcloudServicePoints\Sendcloud\Exception\EndpointMissing;
-use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
-use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
-use SendcloudServicePoints\Sendcloud\Exception\NotFound;
 use SendcloudServicePoints\Settings\Settings;
 
 final class Integrations {
@@ -30,29 +26,23 @@ final class Integrations {
 	 * @throws SendcloudException When there is no usable answer, or service points are switched off (NotEnabled).
 	 */
 	public function carriers(): array {
-		$carriers   = [];
-		$is_enabled = false;
-		foreach ( self::list( $this->ask() ) as $integration ) {
-			if ( $integration->boolean( 'service_point_enabled', false ) ) {
-				$is_enabled = true;
-				array_push( $carriers, ...$integration->strings( 'service_point_carriers' ) );
-			}
+		$integrations = $this->all();
+		if ( ! in_array( true, array_column( $integrations, 'has_service_points' ), true ) ) {
+			throw new SendcloudException( Problem::NotEnabled, 'Service points are switched off for every integration.' );
 		}
-		if ( ! $is_enabled ) {
-			throw NotEnabled::integration();
-		}
-		sort( $carriers );
-		return array_values( array_unique( $carriers ) );
+		return Integration::carriers_of( $integrations );
 	}
 
 	/**
-	 * Asked live.
+	 * Asked live. The carriers that they offer are those a merchant can choose from then on, whoever asked and why.
 	 *
 	 * @return list<Integration>
 	 * @throws SendcloudException When there is no usable answer.
 	 */
 	public function all(): array {
-		return array_values( array_filter( array_map( Integration::from_fields( ... ), self::list( $this->ask() ) ) ) );
+		$integrations = array_values( array_filter( array_map( Integration::from_fields( ... ), $this->ask() ) ) );
+		Carriers::remember( Integration::carriers_of( $integrations ) );
+		return $integrations;
 	}
 
 	/**
@@ -68,29 +58,21 @@ final class Integrations {
 				// What an address asks may be a key.
 				. preg_replace( '/\?\S+/', '?…', $log->string( 'exception' ) )
 			),
-			self::list( $this->ask( "/{$integration->id}/logs" ) )
+			$this->ask( "/{$integration->id}/logs" )
 		);
-	}
-
-	/** @throws SendcloudException When there is no usable answer. */
-	private function ask( string $path = '' ): mixed {
-		try {
-			return $this->transport->get( $this->settings->v3_url() . '/integrations' . $path );
-		} catch ( NotFound ) {
-			throw EndpointMissing::not_found();
-		}
 	}
 
 	/**
 	 * @return list<Fields>
-	 * @throws MalformedResponse When it is no list.
+	 * @throws SendcloudException When there is no usable answer.
 	 */
-	private static function list( mixed $json ): array {
+	private function ask( string $path = '' ): array {
+		$json = $this->transport->get( $this->settings->v3_url() . '/integrations' . $path );
 		// v2 answers a bare list; what v3 wraps it in, its specification does not show.
 		$list = Fields::of( $json )->data['data'] ?? $json;
 		$list = Fields::of( $list )->data['results'] ?? $list;
 		if ( ! is_array( $list ) || ! array_is_list( $list ) ) {
-			throw MalformedResponse::without( 'list of integrations' );
+			throw SendcloudException::answer_without( 'list of integrations' );
 		}
 		return array_map( Fields::of( ... ), $list );
 	}

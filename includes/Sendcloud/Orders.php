@@ -10,11 +10,6 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Sendcloud;
 
 use SendcloudServicePoints\Domain\Fields;
-use SendcloudServicePoints\Sendcloud\Exception\Busy;
-use SendcloudServicePoints\Sendcloud\Exception\EndpointMissing;
-use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
-use SendcloudServicePoints\Sendcloud\Exception\NotFound;
-use SendcloudServicePoints\Sendcloud\Exception\RefusedPayload;
 use SendcloudServicePoints\Settings\Settings;
 
 final class Orders {
@@ -32,7 +27,7 @@ final class Orders {
 	 *
 	 * @param list<array<mixed>> $orders As Sendcloud documents them, LIMIT at most.
 	 * @return array<array-key, int> `order_id` => Sendcloud's own id.
-	 * @throws SendcloudException When there is no usable answer; RefusedPayload says which order is at fault.
+	 * @throws SendcloudException When there is no usable answer; the complaints of a RefusedPayload say which order is at fault.
 	 */
 	public function upsert( array $orders ): array {
 		$ids = [];
@@ -44,7 +39,7 @@ final class Orders {
 			}
 		}
 		if ( count( $ids ) !== count( $orders ) ) {
-			throw MalformedResponse::without( 'id of every order' );
+			throw SendcloudException::answer_without( 'id of every order' );
 		}
 		return $ids;
 	}
@@ -74,8 +69,10 @@ final class Orders {
 	public function delete( int $id ): void {
 		try {
 			$this->transport->delete( $this->url() . '/' . $id );
-		} catch ( NotFound ) {
-			return;
+		} catch ( SendcloudException $exception ) {
+			if ( Problem::NotFound !== $exception->problem ) {
+				throw $exception;
+			}
 		}
 	}
 
@@ -86,14 +83,11 @@ final class Orders {
 	private function post( array $orders ): mixed {
 		try {
 			return $this->transport->post( $this->url(), $orders );
-		} catch ( NotFound ) {
-			throw EndpointMissing::not_found();
-		} catch ( RefusedPayload $refusal ) {
+		} catch ( SendcloudException $exception ) {
 			// It has the status of a mistake, but passes.
-			if ( 1 === preg_match( '/still processing/i', $refusal->problems()[0]['detail'] ?? '' ) ) {
-				throw Busy::with_an_earlier_request();
-			}
-			throw $refusal;
+			throw 1 === preg_match( '/still processing/i', $exception->complaints[0]['detail'] ?? '' )
+				? new SendcloudException( Problem::StillProcessing, 'Sendcloud is still processing an earlier request.' )
+				: $exception;
 		}
 	}
 

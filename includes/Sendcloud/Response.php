@@ -10,17 +10,10 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Sendcloud;
 
 use SendcloudServicePoints\Domain\Fields;
-use SendcloudServicePoints\Sendcloud\Exception\EndpointMissing;
-use SendcloudServicePoints\Sendcloud\Exception\GeocoderUnavailable;
-use SendcloudServicePoints\Sendcloud\Exception\InvalidCredentials;
-use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
-use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
-use SendcloudServicePoints\Sendcloud\Exception\NotFound;
-use SendcloudServicePoints\Sendcloud\Exception\RateLimited;
-use SendcloudServicePoints\Sendcloud\Exception\RefusedPayload;
-use SendcloudServicePoints\Sendcloud\Exception\RejectedRequest;
-use SendcloudServicePoints\Sendcloud\Exception\Unreachable;
 
+/**
+ * @phpstan-import-type Complaint from SendcloudException
+ */
 final class Response {
 
 	/** @param int|null $retry_after Seconds, where the answer says so. */
@@ -37,34 +30,59 @@ final class Response {
 	public function json(): mixed {
 		$json = json_decode( $this->body, true, 64 );
 		if ( $this->status < 200 || $this->status > 299 ) {
-			throw $this->problem( Fields::of( $json ) );
+			throw $this->failure( Fields::of( $json ) );
 		}
 		if ( null === $json && 204 !== $this->status ) {
-			throw MalformedResponse::not_json( $this->status );
+			throw new SendcloudException( Problem::MalformedResponse, sprintf( 'The answer (HTTP %d) is not JSON.', $this->status ) );
 		}
 		return $json;
 	}
 
-	private function problem( Fields $json ): SendcloudException {
+	private function failure( Fields $json ): SendcloudException {
 		// API v3 lists errors, v2 has one.
-		$error   = isset( $json->data['errors'] ) ? Fields::of( $json->list( 'errors' )[0] ?? null ) : $json->at( 'error' );
-		$message = $error->string( 'detail' ) . $error->string( 'message' );
+		$error      = isset( $json->data['errors'] ) ? Fields::of( $json->list( 'errors' )[0] ?? null ) : $json->at( 'error' );
+		$message    = $error->string( 'detail' ) . $error->string( 'message' );
+		$complaints = '' === $error->at( 'source' )->string( 'pointer' ) ? [] : self::complaints( $json );
+		$problem    = $this->problem( $message, [] !== $complaints );
 
+		$detail = match ( $problem ) {
+			Problem::InvalidCredentials => sprintf( 'Sendcloud refused the keys (HTTP %d).', $this->status ),
+			Problem::EndpointMissing => SendcloudException::endpoint_missing()->getMessage(),
+			Problem::NotFound => 'Sendcloud does not know it.',
+			Problem::RateLimited => 'Sendcloud limits the number of requests.',
+			Problem::GeocoderUnavailable => 'Sendcloud cannot resolve addresses at the moment.',
+			Problem::Unreachable => sprintf( 'Sendcloud answered with HTTP %d.', $this->status ),
+			Problem::NotEnabled => 'Service points, or a carrier that was asked for, are switched off for this integration.',
+			Problem::RefusedPayload => sprintf( 'Sendcloud refuses the request (%s).', implode( ', ', array_column( $complaints, 'pointer' ) ) ),
+			// Not its words: they quote what the shopper typed.
+			Problem::RejectedRequest => sprintf( 'Sendcloud refuses the request (parameter "%s", code "%s").', $error->at( 'source' )->string( 'parameter' ), $error->string( 'code' ) ),
+			default => sprintf( 'Unexpected answer (HTTP %d).', $this->status ),
+		};
+		return new SendcloudException( $problem, $detail, Problem::RateLimited === $problem ? $this->retry_after : null, $complaints );
+	}
+
+	/** @param string $message Sendcloud's words. Hardly ever there is a code, so they decide; they may quote the shopper and go no further. */
+	private function problem( string $message, bool $has_complaints ): Problem {
 		return match ( true ) {
-			401 === $this->status, 403 === $this->status => InvalidCredentials::refused( $this->status ),
+			401 === $this->status, 403 === $this->status => Problem::InvalidCredentials,
 			// A proxy or an API that does not know the path answers 404 in its own words: that says nothing about a point.
-			404 === $this->status => '' === $message ? EndpointMissing::not_found() : NotFound::because_sendcloud_says_so(),
-			429 === $this->status => RateLimited::for_seconds( $this->retry_after ),
-			503 === $this->status && false !== stripos( $message, 'address' ) => GeocoderUnavailable::address_unresolved(),
-			$this->status >= 500  => Unreachable::server_error( $this->status ),
-			'' !== $error->at( 'source' )->string( 'pointer' ) => RefusedPayload::because_of( self::payload_problems( $json ) ),
-			400 === $this->status && '' !== $message => self::refusal( $error, $message ),
-			default               => MalformedResponse::unexpected_status( $this->status ),
+			404 === $this->status => '' === $message ? Problem::EndpointMissing : Problem::NotFound,
+			429 === $this->status => Problem::RateLimited,
+			503 === $this->status && false !== stripos( $message, 'address' ) => Problem::GeocoderUnavailable,
+			$this->status >= 500 => Problem::Unreachable,
+			$has_complaints => Problem::RefusedPayload,
+			400 !== $this->status || '' === $message => Problem::MalformedResponse,
+			self::is_about_a_switch( $message ) => Problem::NotEnabled,
+			default => Problem::RejectedRequest,
 		};
 	}
 
-	/** @return list<array{pointer: string, detail: string}> */
-	private static function payload_problems( Fields $json ): array {
+	private static function is_about_a_switch( string $message ): bool {
+		return 1 === preg_match( '/carriers?\b.*\bnot (enabled|activated|supported)|not (enabled|activated|supported).*\bcarrier|not (enabled|activated)\b.*integration/i', $message );
+	}
+
+	/** @return list<Complaint> */
+	private static function complaints( Fields $json ): array {
 		return array_map(
 			static fn ( Fields $error ): array => [
 				'pointer' => $error->at( 'source' )->string( 'pointer' ),
@@ -72,15 +90,5 @@ final class Response {
 			],
 			array_map( Fields::of( ... ), $json->list( 'errors' ) )
 		);
-	}
-
-	/** Sendcloud has one status and hardly a code for it, so the words decide. They may quote the shopper: they go no further. */
-	private static function refusal( Fields $error, string $message ): SendcloudException {
-		$parameter = $error->at( 'source' )->string( 'parameter' );
-		return match ( 1 ) {
-			preg_match( '/carriers?\b.*\bnot (enabled|activated|supported)|not (enabled|activated|supported).*\bcarrier/i', $message ) => NotEnabled::carriers(),
-			preg_match( '/not (enabled|activated)\b.*integration/i', $message ) => NotEnabled::integration(),
-			default => RejectedRequest::because_of( $parameter, $error->string( 'code' ) ),
-		};
 	}
 }

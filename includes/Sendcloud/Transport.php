@@ -10,9 +10,6 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Sendcloud;
 
 use SendcloudServicePoints\Info;
-use SendcloudServicePoints\Sendcloud\Exception\NotConfigured;
-use SendcloudServicePoints\Sendcloud\Exception\NotFound;
-use SendcloudServicePoints\Sendcloud\Exception\Unreachable;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Support\Logger;
 
@@ -36,26 +33,64 @@ final class Transport {
 	) {}
 
 	/**
+	 * Asks for a list.
+	 *
 	 * @param list<array{string, string}> $parameters Name and value.
 	 * @return mixed The decoded JSON.
 	 * @throws SendcloudException When there is no usable answer.
 	 */
 	public function get( string $url, array $parameters = [] ): mixed {
-		return $this->request( 'GET', $url . ( [] === $parameters ? '' : '?' . self::query_string( $parameters ) ) );
+		return self::of_a_list( fn (): mixed => $this->request( 'GET', $url . ( [] === $parameters ? '' : '?' . self::query_string( $parameters ) ) ) );
 	}
 
 	/**
-	 * @param array<mixed>|null $body Sent as JSON.
+	 * Asks for one thing.
+	 *
+	 * @return mixed The decoded JSON.
+	 * @throws SendcloudException When there is no usable answer, or no such thing (NotFound).
+	 */
+	public function find( string $url ): mixed {
+		return $this->request( 'GET', $url );
+	}
+
+	/**
+	 * Asks about one thing, where Sendcloud wants a POST without a body.
+	 *
+	 * @return mixed The decoded JSON.
+	 * @throws SendcloudException When there is no usable answer, or no such thing (NotFound).
+	 */
+	public function check( string $url ): mixed {
+		return $this->request( 'POST', $url );
+	}
+
+	/**
+	 * Adds to a list.
+	 *
+	 * @param array<mixed> $body Sent as JSON.
 	 * @return mixed The decoded JSON.
 	 * @throws SendcloudException When there is no usable answer.
 	 */
-	public function post( string $url, ?array $body = null ): mixed {
-		return null === $body ? $this->request( 'POST', $url ) : $this->request( 'POST', $url, self::PATIENCE, (string) wp_json_encode( $body ) );
+	public function post( string $url, array $body ): mixed {
+		return self::of_a_list( fn (): mixed => $this->request( 'POST', $url, self::PATIENCE, (string) wp_json_encode( $body ) ) );
 	}
 
-	/** @throws SendcloudException When there is no usable answer. */
+	/** @throws SendcloudException When there is no usable answer, or no such thing (NotFound). */
 	public function delete( string $url ): void {
 		$this->request( 'DELETE', $url, self::PATIENCE );
+	}
+
+	/**
+	 * A list that finds nothing is empty: 404 means that there is no such route.
+	 *
+	 * @param callable(): mixed $request
+	 * @throws SendcloudException When there is no usable answer.
+	 */
+	private static function of_a_list( callable $request ): mixed {
+		try {
+			return $request();
+		} catch ( SendcloudException $exception ) {
+			throw Problem::NotFound === $exception->problem ? SendcloudException::endpoint_missing() : $exception;
+		}
 	}
 
 	/**
@@ -76,7 +111,7 @@ final class Transport {
 	/** @throws SendcloudException When there is no usable answer. */
 	private function request( string $method, string $url, int $timeout = self::TIMEOUT, ?string $body = null ): mixed {
 		if ( ! $this->settings->has_keys() ) {
-			throw NotConfigured::keys_missing();
+			throw new SendcloudException( Problem::NotConfigured, 'The public or the secret key is missing.' );
 		}
 		$start  = microtime( true );
 		$answer = wp_safe_remote_request(
@@ -106,7 +141,7 @@ final class Transport {
 				self::seconds( self::header( $answer, 'retry-after' ) )
 			) )->json();
 		} catch ( SendcloudException $exception ) {
-			if ( ! $exception instanceof NotFound ) {
+			if ( Problem::NotFound !== $exception->problem ) {
 				$this->logger->warning(
 					$exception->getMessage(),
 					[
@@ -123,8 +158,10 @@ final class Transport {
 		}
 	}
 
-	private static function connection_error( string $reason ): Unreachable {
-		return false !== stripos( $reason, 'timed out' ) ? Unreachable::timed_out() : Unreachable::no_connection( $reason );
+	/** @param string $reason What the HTTP client says. */
+	private static function connection_error( string $reason ): SendcloudException {
+		$detail = false !== stripos( $reason, 'timed out' ) ? 'Sendcloud did not answer in time.' : sprintf( 'No connection to Sendcloud: %s', $reason );
+		return new SendcloudException( Problem::Unreachable, $detail );
 	}
 
 	/** @param array<string, mixed> $answer */

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
+use SendcloudServicePoints\Domain\CarrierCodes;
 use SendcloudServicePoints\Sendcloud\Carriers;
 
 /**
@@ -52,17 +53,11 @@ final class CarrierSetting {
 	}
 
 	/**
-	 * Whether a method limited to these carriers may deliver to a point of that one. Sendcloud splits carriers by country: asked for
-	 * "dhl" it may answer with points of "dhl_de".
+	 * Whether a method limited to these carriers may deliver to a point of that one.
 	 *
 	 * @param list<string> $allowed Empty for all.
 	 */
 	public static function allows( array $allowed, string $carrier_code ): bool {
-		$without_country = static fn( string $code ): string => (string) preg_replace( '/_[a-z]{2}$/', '', $code );
-
-		return [] === $allowed
-			|| in_array( $carrier_code, $allowed, true )
-			|| in_array( $without_country( $carrier_code ), $allowed, true )
-			|| in_array( $carrier_code, array_map( $without_country, $allowed ), true );
+		return [] === $allowed || CarrierCodes::contains( $allowed, $carrier_code );
 	}
 }

@@ -6,8 +6,9 @@ import './order.scss';
 import { searchServicePoints } from '../lib/api';
 import { getConfig } from '../lib/config';
 import { formatCity, formatDistance, formatStreet } from '../lib/format';
-import { isRecord, isSelection } from '../lib/guards';
+import { isRecord, isSelection, record, string } from '../lib/guards';
 import { loadPicker } from '../lib/load-picker';
+import { parseRule } from '../lib/rule';
 import type { PickerRequest, ServicePoint } from '../types/domain';
 
 type Request = Omit< PickerRequest, 'onSelect' >;
@@ -28,16 +29,11 @@ const failed = () =>
 
 function readRequest( line: HTMLElement ): Request {
 	const data: unknown = JSON.parse( line.dataset[ 'request' ] ?? '{}' );
-	const {
-		country = '',
-		carriers = [],
-		address = '',
-		selected = null,
-	} = isRecord( data ) ? data : {};
+	const { country, rule, address, selected } = record( data );
 	return {
-		country: String( country ),
-		carriers: Array.isArray( carriers ) ? carriers.map( String ) : [],
-		address: String( address ),
+		country: string( country ),
+		rule,
+		address: string( address ),
 		selected: isSelection( selected ) ? selected : null,
 	};
 }
@@ -174,7 +170,7 @@ function alternative( line: HTMLElement, point: ServicePoint ): HTMLElement {
 
 /** The nearest points of the same carrier, around the one that closed. */
 async function suggest( line: HTMLElement ): Promise< void > {
-	const { country, carriers, address, selected } = readRequest( line );
+	const { country, rule, address, selected } = readRequest( line );
 	const place = find( '.scsp-order__alternatives', line );
 	if ( ! selected || ! place ) {
 		return;
@@ -189,7 +185,9 @@ async function suggest( line: HTMLElement ): Promise< void > {
 		getConfig().restUrl,
 		{
 			country,
-			carriers: old.carrier.code ? [ old.carrier.code ] : carriers,
+			rule: old.carrier.code
+				? { ...parseRule( rule ), carriers: [ old.carrier.code ] }
+				: parseRule( rule ),
 			place: isPlaced
 				? { position: old.position }
 				: { address: near || address },
@@ -231,13 +229,13 @@ async function watchCheck( notice: HTMLElement ): Promise< void > {
 	const { url = '', nonce = '' } = notice.dataset;
 	const answer = await fetch( url, { headers: { 'X-WP-Nonce': nonce } } );
 	const body: unknown = await answer.json();
-	const text = find( 'p', notice );
-	if ( ! answer.ok || ! isRecord( body ) || ! text ) {
+	const line = find( 'p', notice );
+	if ( ! answer.ok || ! isRecord( body ) || ! line ) {
 		return;
 	}
 	const message = String( body[ 'message' ] );
-	if ( text.textContent !== message ) {
-		text.textContent = message;
+	if ( line.textContent !== message ) {
+		line.textContent = message;
 	}
 	if ( body[ 'is_done' ] === true ) {
 		notice.classList.replace( 'notice-info', 'notice-success' );

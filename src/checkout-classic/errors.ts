@@ -1,8 +1,6 @@
 import jQuery from 'jquery';
 import { findPlaceholders, type Placeholder } from './placeholder';
 
-const errorId = ( { packageId }: Placeholder ) => `scsp-error-${ packageId }`;
-
 export function clearError( { element, button }: Placeholder ): void {
 	const error = element.querySelector( '.scsp-error' );
 	if ( error ) {
@@ -16,7 +14,7 @@ export function showError( placeholder: Placeholder, message: string ): void {
 	clearError( placeholder );
 	const { element, button } = placeholder;
 	const error = document.createElement( 'p' );
-	error.id = errorId( placeholder );
+	error.id = `scsp-error-${ placeholder.id }`;
 	error.className = 'scsp-error';
 	error.setAttribute( 'role', 'alert' );
 	error.textContent = message;

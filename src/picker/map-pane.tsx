@@ -4,7 +4,7 @@ import { getConfig } from '../lib/config';
 import { isSearchable, type Box } from '../lib/distance';
 import type { ServicePointMap } from '../map';
 import type { ServicePoint } from '../types/domain';
-import { reportFallback, type FallbackReason } from './report-fallback';
+import { reportFallback, type FallbackReason } from '../lib/report-fallback';
 import type { Place } from './use-search';
 
 interface Props {

@@ -1,5 +1,12 @@
-import { useEffect, useId, useLayoutEffect, useRef } from '@wordpress/element';
+import {
+	useEffect,
+	useId,
+	useLayoutEffect,
+	useMemo,
+	useRef,
+} from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
+import { parseRule } from '../lib/rule';
 import type { PickerRequest } from '../types/domain';
 import { CloseIcon } from './icons';
 import { Picker } from './picker';
@@ -15,6 +22,7 @@ export function PickerDialog( { request, onClose }: Props ) {
 	const dialog = useRef< HTMLDialogElement >( null );
 	const heading = useRef< HTMLHeadingElement >( null );
 	const headingId = useId();
+	const rule = useMemo( () => parseRule( request.rule ), [ request ] );
 	const choice = useChoice( request, () => dialog.current?.close() );
 	const isBusy = useRef( false );
 	useEffect( () => {
@@ -80,9 +88,7 @@ export function PickerDialog( { request, onClose }: Props ) {
 			</header>
 			<Picker
 				country={ request.country }
-				carriers={ request.carriers }
-				shopTypes={ request.shopTypes }
-				hint={ request.hint }
+				rule={ rule }
 				address={ request.address }
 				choice={ choice }
 			/>

@@ -190,7 +190,11 @@ declare module '@woocommerce/block-data' {
 			postcode: string;
 			country: string;
 		};
-		shipping_rates: Array< { rate_id: string; selected: boolean } >;
+		shipping_rates: Array< {
+			rate_id: string;
+			name: string;
+			selected: boolean;
+		} >;
 	}
 
 	export const cartStore: Store<

@@ -1,6 +1,7 @@
 <?php
 /**
- * The checkout's self-test: `?sendcloud-self-test` on the checkout page, for those who manage the shop.
+ * The checkout's self-test: `?sendcloud-self-test` on the checkout page, for those who manage the shop. It sees what no server can: a
+ * picker hidden by a style sheet, a script that an optimiser broke, a browser without WebGL.
  *
  * @package SendcloudServicePoints
  */
@@ -12,9 +13,6 @@ namespace SendcloudServicePoints\Diagnostics\Surfaces;
 use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Frontend\Assets;
 
-/**
- * Sees what no server can: a picker hidden by a style sheet, a script that an optimiser broke, a browser without WebGL.
- */
 final class SelfTest {
 
 	private const SCRIPT = 'sendcloud-service-points-self-test';

@@ -10,8 +10,8 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Sendcloud\ServicePoints;
 
 use SendcloudServicePoints\Domain\Fields;
-use SendcloudServicePoints\Sendcloud\Exception\NotFound;
-use SendcloudServicePoints\Sendcloud\Exception\RejectedRequest;
+use SendcloudServicePoints\Sendcloud\Problem;
+use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 final class CacheEntry {
 
@@ -31,8 +31,8 @@ final class CacheEntry {
 		return new self( $value, '', '', time() );
 	}
 
-	public static function refusal( NotFound|RejectedRequest $exception ): self {
-		return new self( null, $exception->code(), $exception->getMessage(), time() );
+	public static function refusal( SendcloudException $exception ): self {
+		return new self( null, $exception->problem->value, $exception->getMessage(), time() );
 	}
 
 	/** @param array<array-key, mixed>|null $data Null when it is no entry. */
@@ -59,11 +59,11 @@ final class CacheEntry {
 
 	/**
 	 * @return array<array-key, mixed>
-	 * @throws NotFound|RejectedRequest When Sendcloud refused.
+	 * @throws SendcloudException When Sendcloud refused.
 	 */
 	public function answer(): array {
 		if ( null === $this->value ) {
-			throw 'rest_invalid_param' === $this->refusal ? new RejectedRequest( $this->detail ) : new NotFound( $this->detail );
+			throw new SendcloudException( Problem::tryFrom( $this->refusal ) ?? Problem::NotFound, $this->detail );
 		}
 		return $this->value;
 	}

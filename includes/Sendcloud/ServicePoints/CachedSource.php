@@ -12,12 +12,8 @@ namespace SendcloudServicePoints\Sendcloud\ServicePoints;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
-use SendcloudServicePoints\Sendcloud\Exception\GeocoderUnavailable;
-use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
-use SendcloudServicePoints\Sendcloud\Exception\NotFound;
-use SendcloudServicePoints\Sendcloud\Exception\RateLimited;
-use SendcloudServicePoints\Sendcloud\Exception\RejectedRequest;
-use SendcloudServicePoints\Sendcloud\Exception\Unreachable;
+use SendcloudServicePoints\Sendcloud\Problem;
+use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Support\SharedCache;
@@ -55,7 +51,7 @@ final class CachedSource implements ServicePointSource {
 		$point = ServicePoint::from_array(
 			$this->remember( 'point|' . $id, self::FRESH_POINT, fn (): array => $this->source->find( $id )->to_array() )
 		);
-		return $point ?? throw NotFound::service_point( $id );
+		return $point ?? throw new SendcloudException( Problem::NotFound, sprintf( 'There is no service point %d.', $id ) );
 	}
 
 	public function is_available( ServicePoint $point ): bool {
@@ -85,11 +81,11 @@ final class CachedSource implements ServicePointSource {
 			$answer = $ask();
 			$this->cache->set( $key, CacheEntry::of( $answer )->to_array(), self::STALE );
 			return $answer;
-		} catch ( NotFound | RejectedRequest $exception ) {
-			$this->cache->set( $key, CacheEntry::refusal( $exception )->to_array(), CacheEntry::REFUSAL );
-			throw $exception;
-		} catch ( Unreachable | RateLimited | MalformedResponse | GeocoderUnavailable $exception ) {
-			return $stale ?? throw $exception;
+		} catch ( SendcloudException $exception ) {
+			if ( ProblemKind::Refusal === $exception->kind() ) {
+				$this->cache->set( $key, CacheEntry::refusal( $exception )->to_array(), CacheEntry::REFUSAL );
+			}
+			return ProblemKind::Outage === $exception->kind() && null !== $stale ? $stale : throw $exception;
 		} finally {
 			if ( $locked ) {
 				$this->cache->unlock( $key );

@@ -12,9 +12,8 @@ namespace SendcloudServicePoints\Sendcloud\ServicePoints;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
-use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
-use SendcloudServicePoints\Sendcloud\Exception\RateLimited;
-use SendcloudServicePoints\Sendcloud\Exception\Unreachable;
+use SendcloudServicePoints\Sendcloud\Problem;
+use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Support\SharedCache;
@@ -57,11 +56,15 @@ final class CircuitBreaker implements ServicePointSource {
 		$failures = is_int( $state['failures'] ?? null ) ? $state['failures'] : 0;
 		$rest     = ( is_int( $state['until'] ?? null ) ? $state['until'] : 0 ) - time();
 		if ( $rest > 0 ) {
-			throw Unreachable::resting( $rest );
+			throw new SendcloudException( Problem::Unreachable, 'Sendcloud failed several times in a row; it is not asked for a while.', $rest );
 		}
 		try {
 			$answer = $question();
-		} catch ( Unreachable | MalformedResponse | RateLimited $exception ) {
+		} catch ( SendcloudException $exception ) {
+			// Without its geocoder Sendcloud answers all but addresses.
+			if ( ProblemKind::Outage !== $exception->kind() || Problem::GeocoderUnavailable === $exception->problem ) {
+				throw $exception;
+			}
 			++$failures;
 			// Sendcloud's own word counts at once. The first question after a rest fails alone to begin the next one.
 			$rest = $exception->retry_after() ?? ( $failures >= self::FAILURES ? self::REST : 0 );

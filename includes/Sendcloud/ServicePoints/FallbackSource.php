@@ -12,7 +12,7 @@ namespace SendcloudServicePoints\Sendcloud\ServicePoints;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
-use SendcloudServicePoints\Sendcloud\Exception\EndpointMissing;
+use SendcloudServicePoints\Sendcloud\Problem;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Settings\Settings;
 
@@ -56,8 +56,8 @@ final class FallbackSource implements ServicePointSource {
 		}
 		try {
 			return $question( $this->v3 );
-		} catch ( EndpointMissing $exception ) {
-			if ( 'v3' === $version ) {
+		} catch ( SendcloudException $exception ) {
+			if ( Problem::EndpointMissing !== $exception->problem || 'v3' === $version ) {
 				throw $exception;
 			}
 			$answer = $question( $this->v2 );

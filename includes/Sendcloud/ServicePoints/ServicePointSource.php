@@ -19,7 +19,7 @@ interface ServicePointSource {
 	/** @throws SendcloudException When Sendcloud gives no usable answer. */
 	public function search( SearchQuery $query ): SearchResult;
 
-	/** @throws SendcloudException When Sendcloud gives no usable answer, or there is no such point (NotFound). */
+	/** @throws SendcloudException When Sendcloud gives no usable answer, or there is no such point (Problem::NotFound). */
 	public function find( int $id ): ServicePoint;
 
 	/**

@@ -1,6 +1,6 @@
 <?php
 /**
- * Reads the answers of API v2: a bare list, numbers as strings, the carrier as a bare code, days as 0 (Monday) to 6.
+ * Puts the answers of API v2 into our words: a bare list, numbers as strings, the carrier as a bare code, days as 0 (Monday) to 6.
  *
  * @package SendcloudServicePoints
  */
@@ -13,63 +13,54 @@ use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Domain\OpeningHours;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
-use SendcloudServicePoints\Sendcloud\CarrierNames;
-use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
+use SendcloudServicePoints\Sendcloud\Carriers;
+use SendcloudServicePoints\Sendcloud\SendcloudException;
 
+/**
+ * @phpstan-import-type Interval from OpeningHours
+ */
 final class V2Parser {
 
-	/** @throws MalformedResponse When it is no list. */
+	/** @throws SendcloudException When it is no list. */
 	public static function search_result( mixed $json ): SearchResult {
 		if ( ! is_array( $json ) || ! array_is_list( $json ) ) {
-			throw MalformedResponse::without( 'list' );
+			throw SendcloudException::answer_without( 'list' );
 		}
 		// How well the address was understood, v2 does not say.
 		return new SearchResult( array_values( array_filter( array_map( self::service_point( ... ), $json ) ) ) );
 	}
 
-	/** @throws MalformedResponse When it is no service point. */
+	/** @throws SendcloudException When it is no service point. */
 	public static function answered_point( mixed $json ): ServicePoint {
-		return self::service_point( $json ) ?? throw MalformedResponse::without( 'id' );
+		return self::service_point( $json ) ?? throw SendcloudException::answer_without( 'id' );
 	}
 
-	/** @throws MalformedResponse When it does not say. */
+	/** @throws SendcloudException When it does not say. */
 	public static function availability( mixed $json ): bool {
-		return is_bool( $json ) ? $json : throw MalformedResponse::without( 'boolean' );
+		return is_bool( $json ) ? $json : throw SendcloudException::answer_without( 'boolean' );
 	}
 
-	/** Null for what cannot be offered: a point without id, name or place. */
 	private static function service_point( mixed $data ): ?ServicePoint {
-		$fields    = Fields::of( $data );
-		$id        = $fields->integer( 'id' );
-		$name      = $fields->string( 'name' );
-		$latitude  = $fields->number( 'latitude' );
-		$longitude = $fields->number( 'longitude' );
-		$shop_type = $fields->string( 'general_shop_type' );
-		if ( null === $id || $id < 1 || '' === $name || null === $latitude || null === $longitude ) {
-			return null;
-		}
-		return new ServicePoint(
-			id: $id,
-			name: $name,
-			carrier_code: $fields->string( 'carrier' ),
-			carrier_name: CarrierNames::of( $fields->string( 'carrier' ) ),
-			carrier_service_point_id: $fields->string( 'code' ),
-			shop_type: in_array( $shop_type, [ 'undefined', 'unknown' ], true ) ? '' : $shop_type,
-			carrier_shop_type: $fields->string( 'shop_type' ),
-			street: $fields->string( 'street' ),
-			house_number: $fields->string( 'house_number' ),
-			postal_code: $fields->string( 'postal_code' ),
-			city: $fields->string( 'city' ),
-			country_code: strtoupper( $fields->string( 'country' ) ),
-			latitude: $latitude,
-			longitude: $longitude,
-			opening_hours: self::opening_hours( $fields->at( 'formatted_opening_times' ) ),
-			is_active: $fields->boolean( 'is_active', true ),
-			distance: $fields->integer( 'distance' ),
+		$fields = Fields::of( $data );
+		return ServicePoint::from_complete_array(
+			[
+				'carrier'                  => [
+					'code' => $fields->string( 'carrier' ),
+					'name' => Carriers::name( $fields->string( 'carrier' ) ),
+				],
+				'carrier_service_point_id' => $fields->string( 'code' ),
+				'shop_type'                => $fields->string( 'general_shop_type' ),
+				'carrier_shop_type'        => $fields->string( 'shop_type' ),
+				// Street, house number, postal code and city have our names, on the outside.
+				'address'                  => [ 'country_code' => $fields->string( 'country' ) ] + $fields->data,
+				'position'                 => $fields->data,
+				'opening_times'            => self::opening_times( $fields->at( 'formatted_opening_times' ) ),
+			] + $fields->data
 		);
 	}
 
-	private static function opening_hours( Fields $days ): ?OpeningHours {
+	/** @return array<string, list<Interval>> */
+	private static function opening_times( Fields $days ): array {
 		$week = [];
 		foreach ( OpeningHours::WEEKDAYS as $iso_weekday => $name ) {
 			$index = (string) ( $iso_weekday - 1 );
@@ -77,10 +68,10 @@ final class V2Parser {
 				$week[ $name ] = array_map( self::interval( ... ), $days->strings( $index ) );
 			}
 		}
-		return OpeningHours::from_array( $week );
+		return $week;
 	}
 
-	/** @return array{start_time: string, end_time: string} */
+	/** @return Interval */
 	private static function interval( string $formatted ): array {
 		$times = array_map( 'trim', explode( '-', $formatted, 2 ) );
 		return [

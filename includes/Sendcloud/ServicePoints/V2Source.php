@@ -12,8 +12,6 @@ namespace SendcloudServicePoints\Sendcloud\ServicePoints;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
-use SendcloudServicePoints\Sendcloud\Exception\EndpointMissing;
-use SendcloudServicePoints\Sendcloud\Exception\NotFound;
 use SendcloudServicePoints\Sendcloud\Transport;
 use SendcloudServicePoints\Settings\Settings;
 
@@ -28,22 +26,18 @@ final class V2Source implements ServicePointSource {
 	) {}
 
 	public function search( SearchQuery $query ): SearchResult {
-		try {
-			return V2Parser::search_result( $this->transport->get( $this->url(), self::parameters( $query ) ) )
-				->active()
-				->nearest_first( $query->box?->centre() )
-				->first( $query->limit );
-		} catch ( NotFound ) {
-			throw EndpointMissing::not_found();
-		}
+		return V2Parser::search_result( $this->transport->get( $this->url(), self::parameters( $query ) ) )
+			->active()
+			->nearest_first( $query->box?->centre() )
+			->first( $query->limit );
 	}
 
 	public function find( int $id ): ServicePoint {
-		return V2Parser::answered_point( $this->transport->get( $this->url() . '/' . $id ) );
+		return V2Parser::answered_point( $this->transport->find( $this->url() . '/' . $id ) );
 	}
 
 	public function is_available( ServicePoint $point ): bool {
-		return V2Parser::availability( $this->transport->get( $this->url() . '/' . $point->id . '/check-availability' ) );
+		return V2Parser::availability( $this->transport->find( $this->url() . '/' . $point->id . '/check-availability' ) );
 	}
 
 	/**

@@ -12,8 +12,6 @@ namespace SendcloudServicePoints\Sendcloud\ServicePoints;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
-use SendcloudServicePoints\Sendcloud\Exception\EndpointMissing;
-use SendcloudServicePoints\Sendcloud\Exception\NotFound;
 use SendcloudServicePoints\Sendcloud\Transport;
 use SendcloudServicePoints\Settings\Settings;
 
@@ -25,22 +23,17 @@ final class V3Source implements ServicePointSource {
 	) {}
 
 	public function search( SearchQuery $query ): SearchResult {
-		try {
-			$result = V3Parser::search_result( $this->transport->get( $this->url(), self::parameters( $query ) ) )->active();
-			// Near a place the answer is nearest first; in a box its order means nothing.
-			return null === $query->box ? $result : $result->nearest_first( $query->box->centre() );
-		} catch ( NotFound ) {
-			// A search that finds nothing is an empty list; 404 means that there is no such route.
-			throw EndpointMissing::not_found();
-		}
+		$result = V3Parser::search_result( $this->transport->get( $this->url(), self::parameters( $query ) ) )->active();
+		// Near a place the answer is nearest first; in a box its order means nothing.
+		return null === $query->box ? $result : $result->nearest_first( $query->box->centre() );
 	}
 
 	public function find( int $id ): ServicePoint {
-		return V3Parser::answered_point( $this->transport->get( $this->url() . '/' . $id ) );
+		return V3Parser::answered_point( $this->transport->find( $this->url() . '/' . $id ) );
 	}
 
 	public function is_available( ServicePoint $point ): bool {
-		return V3Parser::availability( $this->transport->post( $this->url() . '/' . $point->id . '/check-availability' ) );
+		return V3Parser::availability( $this->transport->check( $this->url() . '/' . $point->id . '/check-availability' ) );
 	}
 
 	/**

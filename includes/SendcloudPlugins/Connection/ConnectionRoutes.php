@@ -9,7 +9,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\SendcloudPlugins\Connection;
 
-use SendcloudServicePoints\Sendcloud\CarrierNames;
 use SendcloudServicePoints\Sendcloud\Carriers;
 use WC_Webhook;
 use WC_Webhook_Data_Store;
@@ -116,7 +115,7 @@ final class ConnectionRoutes {
 			return self::refusal();
 		}
 		$this->connection->switch_on( esc_url_raw( $script, [ 'https', 'http' ] ) );
-		self::remember_carriers( $carriers );
+		Carriers::remember( $carriers );
 		$this->creation->start();
 		return self::answer( __( 'Service points enabled successfully.', 'sendcloud-service-points' ) );
 	}
@@ -129,7 +128,7 @@ final class ConnectionRoutes {
 		if ( ! isset( $request['carriers'] ) || ! self::is_valid( $request['carriers'], self::CARRIERS ) ) {
 			return self::refusal();
 		}
-		self::remember_carriers( $request['carriers'] );
+		Carriers::remember( $request['carriers'] );
 		return self::answer( __( 'Service points updated successfully.', 'sendcloud-service-points' ) );
 	}
 
@@ -160,21 +159,6 @@ final class ConnectionRoutes {
 
 	private static function refusal(): WP_Error {
 		return new WP_Error( 'sc-invalid-payload', __( 'Invalid payload.', 'sendcloud-service-points' ), [ 'status' => 400 ] );
-	}
-
-	/** @param mixed $sent Code => name, or a list of codes or of objects. */
-	private static function remember_carriers( mixed $sent ): void {
-		$labels = [];
-		foreach ( is_array( $sent ) ? $sent : [] as $key => $carrier ) {
-			$fields = is_array( $carrier ) ? $carrier : [ is_string( $key ) ? 'name' : 'code' => $carrier ];
-			$code   = is_string( $key ) ? $key : $fields['code'] ?? '';
-			$code   = is_string( $code ) ? (string) preg_replace( '/[^a-z0-9_-]/', '', strtolower( $code ) ) : '';
-			$name   = is_string( $fields['name'] ?? null ) ? sanitize_text_field( $fields['name'] ) : '';
-			if ( '' !== $code ) {
-				$labels[ $code ] = '' === $name ? CarrierNames::of( $code ) : $name;
-			}
-		}
-		Carriers::remember_names( $labels );
 	}
 
 	/** They are Sendcloud's, and would go on calling it. */

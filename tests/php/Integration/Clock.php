@@ -59,6 +59,15 @@ namespace SendcloudServicePoints\Sendcloud {
 	}
 }
 
+namespace SendcloudServicePoints\Sendcloud\ServicePoints {
+
+	use SendcloudServicePoints\Tests\Integration\Clock;
+
+	function time(): int {
+		return Clock::now();
+	}
+}
+
 namespace SendcloudServicePoints\Support {
 
 	use SendcloudServicePoints\Tests\Integration\Clock;

@@ -79,7 +79,10 @@ final class SearchQueryTest extends TestCase {
 			'long address'         => [ 'address', $address( 'NL', str_repeat( 'é', 201 ) ) ],
 			'address not in UTF-8' => [ 'address', $address( 'NL', "\xff" ) ],
 			'carrier'              => [ 'carriers', $address( 'NL', 'Eindhoven', [ 'dhl&limit=1' ] ) ],
-			'shop type'            => [ 'shop_types', $address( 'NL', 'Eindhoven', [], [ 'pub' ] ) ],
+			'shop type'            => [ 'shop_types', $address( 'NL', 'Eindhoven', [], [ 'pub & grill' ] ) ],
+			'long shop type'       => [ 'shop_types', $address( 'NL', 'Eindhoven', [], [ str_repeat( 'a', 41 ) ] ) ],
+			'left out carrier'     => [ 'without_carriers', static fn (): SearchQuery => SearchQuery::near_address( 'NL', 'Eindhoven' )->without( carriers: [ 'dhl,dpd' ] ) ],
+			'left out shop type'   => [ 'without_shop_types', static fn (): SearchQuery => SearchQuery::near_address( 'NL', 'Eindhoven' )->without( shop_types: [ '' ] ) ],
 			'small radius'         => [ 'radius', $address( 'NL', 'Eindhoven', [], [], 99 ) ],
 			'large radius'         => [ 'radius', $address( 'NL', 'Eindhoven', [], [], 50001 ) ],
 			'no results'           => [ 'limit', $address( 'NL', 'Eindhoven', [], [], null, 0 ) ],
@@ -96,6 +99,46 @@ final class SearchQueryTest extends TestCase {
 	public function test_a_box_of_just_under_50_kilometres_is_searched(): void {
 		$box = new Box( new Coordinates( 51.0, 5.0 ), new Coordinates( 51.35, 5.44 ) );
 		self::assertEqualsWithDelta( 49_600, $box->diagonal(), 200 );
+	}
+
+	public function test_what_is_left_out_is_not_asked_but_taken_out_of_an_answer_that_is_long_enough(): void {
+		$query = SearchQuery::near_address( 'NL', 'Eindhoven', [ 'dhl', 'dpd' ], [ 'locker', 'servicepoint' ], 5000, 2 );
+		self::assertSame( $query, $query->question() );
+
+		$narrow = $query->without( carriers: [ 'dhl' ] )->without( shop_types: [ 'locker' ] );
+		self::assertSame( [ [ 'dhl' ], [ 'locker' ] ], [ $narrow->without_carriers, $narrow->without_shop_types ] );
+		self::assertSame( [ $query->carriers, $query->shop_types, 5000, 2 ], [ $narrow->carriers, $narrow->shop_types, $narrow->radius, $narrow->limit ] );
+
+		$question = $narrow->question();
+		self::assertTrue( $question->is_question() );
+		self::assertSame( [ [ 'dhl', 'dpd' ], [ 'locker', 'servicepoint' ], 200, 5000 ], [ $question->carriers, $question->shop_types, $question->limit, $question->radius ] );
+		self::assertSame( $question->key(), $query->without( carriers: [ 'ups' ] )->key(), 'One answer serves both.' );
+	}
+
+	public function test_points_are_dropped_by_carrier_and_kind_and_the_rest_is_cut_to_the_limit(): void {
+		$found = SearchResult::from_array(
+			[
+				'service_points' => [
+					self::point( 1, carrier: 'dhl_nl' ),
+					self::point( 2, shop_type: 'locker' ),
+					self::point( 3, shop_type: '' ),
+					self::point( 4, shop_type: 'drone_port' ),
+					self::point( 5 ),
+				],
+			]
+		);
+		$query = SearchQuery::near_address( 'NL', 'Eindhoven' )->without( [ 'dhl' ], [ 'locker' ] );
+		self::assertSame( [ 3, 4, 5 ], self::ids( $found->narrowed_to( $query ) ), 'Points of no kind and of a new kind stay.' );
+
+		$two = SearchQuery::near_address( 'NL', 'Eindhoven', limit: 2 )->without( [ 'dhl' ] );
+		self::assertSame( [ 2, 3 ], self::ids( $found->narrowed_to( $two ) ) );
+	}
+
+	public function test_a_kind_that_sendcloud_has_no_name_for_yet_is_looked_for_among_all(): void {
+		$query = SearchQuery::near_address( 'NL', 'Eindhoven', [], [ 'drone_port', 'locker' ] );
+		self::assertSame( [ [], 200 ], [ $query->question()->shop_types, $query->question()->limit ] );
+		$found = SearchResult::from_array( [ 'service_points' => [ self::point( 1 ), self::point( 2, shop_type: 'drone_port' ), self::point( 3, shop_type: 'locker' ) ] ] );
+		self::assertSame( [ 2, 3 ], self::ids( $found->narrowed_to( $query ) ) );
 	}
 
 	public function test_nearest_first(): void {
@@ -115,14 +158,16 @@ final class SearchQueryTest extends TestCase {
 	}
 
 	/** @return array<string, mixed> */
-	private static function point( int $id, float $latitude, ?int $distance ): array {
+	private static function point( int $id, float $latitude = 51.0, ?int $distance = null, string $carrier = 'postnl', string $shop_type = 'servicepoint' ): array {
 		return [
-			'id'       => $id,
-			'position' => [
+			'id'        => $id,
+			'carrier'   => [ 'code' => $carrier ],
+			'shop_type' => $shop_type,
+			'position'  => [
 				'latitude'  => $latitude,
 				'longitude' => 5.0,
 			],
-			'distance' => $distance,
+			'distance'  => $distance,
 		];
 	}
 

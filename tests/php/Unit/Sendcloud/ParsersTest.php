@@ -13,7 +13,8 @@ use PHPUnit\Framework\TestCase;
 use SendcloudServicePoints\Domain\PostNumber;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
-use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
+use SendcloudServicePoints\Sendcloud\Problem;
+use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\ServicePoints\V2Parser;
 use SendcloudServicePoints\Sendcloud\ServicePoints\V3Parser;
 use SendcloudServicePoints\Tests\Unit\Fixtures;
@@ -85,16 +86,40 @@ final class ParsersTest extends TestCase {
 		self::assertSame(
 			[
 				[
-					'start_time' => '18:00',
-					'end_time'   => '23:59',
-				],
-				[
 					'start_time' => '08:30',
 					'end_time'   => '12:00',
+				],
+				[
+					'start_time' => '18:00',
+					'end_time'   => '23:59',
 				],
 			],
 			$hours->opening_hours?->on( 5 )
 		);
+	}
+
+	/** @dataProvider impossible_places */
+	public function test_a_point_that_is_nowhere_on_earth_is_left_out( mixed $latitude, mixed $longitude ): void {
+		$point = [
+			'id'       => 1,
+			'name'     => 'Shop',
+			'position' => [
+				'latitude'  => $latitude,
+				'longitude' => $longitude,
+			],
+		];
+		self::assertSame( [], V3Parser::search_result( [ 'data' => [ 'results' => [ $point ] ] ] )->service_points );
+		self::assertSame( [], V2Parser::search_result( [ $point['position'] + $point ] )->service_points );
+	}
+
+	/** @return array<string, array{mixed, mixed}> */
+	public function impossible_places(): array {
+		return [
+			'beyond the pole'       => [ 91.0, 5.0 ],
+			'beyond the date line'  => [ '52.1', '181' ],
+			'where nobody measured' => [ 0, 0 ],
+			'half a place'          => [ 52.1, null ],
+		];
 	}
 
 	public function test_v3_availability(): void {
@@ -134,8 +159,12 @@ final class ParsersTest extends TestCase {
 	 * @param callable( mixed ): mixed $read
 	 */
 	public function test_json_of_another_kind_is_no_answer( callable $read, mixed $json ): void {
-		$this->expectException( MalformedResponse::class );
-		$read( $json );
+		try {
+			$read( $json );
+			self::fail( 'It was taken for an answer.' );
+		} catch ( SendcloudException $exception ) {
+			self::assertSame( Problem::MalformedResponse, $exception->problem );
+		}
 	}
 
 	/** @return array<string, array{callable( mixed ): mixed, mixed}> */

@@ -1,6 +1,6 @@
 <?php
 /**
- * Each way Sendcloud can fail becomes the exception of that name.
+ * Each way Sendcloud can fail becomes the problem of that name.
  *
  * @package SendcloudServicePoints
  */
@@ -10,15 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Unit\Sendcloud;
 
 use PHPUnit\Framework\TestCase;
-use SendcloudServicePoints\Sendcloud\Exception\EndpointMissing;
-use SendcloudServicePoints\Sendcloud\Exception\GeocoderUnavailable;
-use SendcloudServicePoints\Sendcloud\Exception\InvalidCredentials;
-use SendcloudServicePoints\Sendcloud\Exception\MalformedResponse;
-use SendcloudServicePoints\Sendcloud\Exception\NotEnabled;
-use SendcloudServicePoints\Sendcloud\Exception\NotFound;
-use SendcloudServicePoints\Sendcloud\Exception\RateLimited;
-use SendcloudServicePoints\Sendcloud\Exception\RejectedRequest;
-use SendcloudServicePoints\Sendcloud\Exception\Unreachable;
+use SendcloudServicePoints\Sendcloud\Problem;
 use SendcloudServicePoints\Sendcloud\Response;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Tests\Unit\Fixtures;
@@ -29,60 +21,54 @@ final class ResponseTest extends TestCase {
 
 	private const HTML = '<!doctype html><title>Bad gateway</title>';
 
-	/**
-	 * @dataProvider documented_errors
-	 * @param class-string<SendcloudException> $expected
-	 */
-	public function test_documented_error( string $file, string $expected ): void {
+	/** @dataProvider documented_errors */
+	public function test_documented_error( string $file, Problem $expected ): void {
 		$status = (int) basename( $file );
-		self::assertInstanceOf( $expected, self::failure( $status, self::fixture( "sendcloud/{$file}.json" ) ) );
+		self::assertSame( $expected, self::failure( $status, self::fixture( "sendcloud/{$file}.json" ) )->problem );
 	}
 
-	/** @return array<string, array{string, class-string<SendcloudException>}> */
+	/** @return array<string, array{string, Problem}> */
 	public function documented_errors(): array {
 		$errors = [
-			'v3/errors/400-required'           => RejectedRequest::class,
-			'v3/errors/400-invalid-choice'     => RejectedRequest::class,
-			'v3/errors/400-mutually-exclusive' => RejectedRequest::class,
-			'v3/errors/400-not-enabled'        => NotEnabled::class,
-			'v3/errors/400-carrier'            => NotEnabled::class,
-			'v3/errors/401'                    => InvalidCredentials::class,
-			'v3/errors/404'                    => NotFound::class,
-			'v3/errors/503-geocoder'           => GeocoderUnavailable::class,
-			'v2/errors/400-required'           => RejectedRequest::class,
-			'v2/errors/400-not-enabled'        => NotEnabled::class,
-			'v2/errors/400-carrier'            => NotEnabled::class,
-			'v2/errors/401'                    => InvalidCredentials::class,
-			'v2/errors/404'                    => NotFound::class,
+			'v3/errors/400-required'           => Problem::RejectedRequest,
+			'v3/errors/400-invalid-choice'     => Problem::RejectedRequest,
+			'v3/errors/400-mutually-exclusive' => Problem::RejectedRequest,
+			'v3/errors/400-not-enabled'        => Problem::NotEnabled,
+			'v3/errors/400-carrier'            => Problem::NotEnabled,
+			'v3/errors/401'                    => Problem::InvalidCredentials,
+			'v3/errors/404'                    => Problem::NotFound,
+			'v3/errors/503-geocoder'           => Problem::GeocoderUnavailable,
+			'v2/errors/400-required'           => Problem::RejectedRequest,
+			'v2/errors/400-not-enabled'        => Problem::NotEnabled,
+			'v2/errors/400-carrier'            => Problem::NotEnabled,
+			'v2/errors/401'                    => Problem::InvalidCredentials,
+			'v2/errors/404'                    => Problem::NotFound,
 		];
 		return array_combine( array_keys( $errors ), array_map( null, array_keys( $errors ), $errors ) );
 	}
 
-	/**
-	 * @dataProvider other_failures
-	 * @param class-string<SendcloudException> $expected
-	 */
-	public function test_undocumented_failure( int $status, string $body, string $expected ): void {
-		self::assertInstanceOf( $expected, self::failure( $status, $body ) );
+	/** @dataProvider other_failures */
+	public function test_undocumented_failure( int $status, string $body, Problem $expected ): void {
+		self::assertSame( $expected, self::failure( $status, $body )->problem );
 	}
 
-	/** @return array<string, array{int, string, class-string<SendcloudException>}> */
+	/** @return array<string, array{int, string, Problem}> */
 	public function other_failures(): array {
 		return [
-			'forbidden'                   => [ 403, '', InvalidCredentials::class ],
-			'429 with an empty body'      => [ 429, '', RateLimited::class ],
-			'500 with HTML'               => [ 500, self::HTML, Unreachable::class ],
-			'502'                         => [ 502, self::HTML, Unreachable::class ],
-			'503 of a gateway'            => [ 503, self::HTML, Unreachable::class ],
-			'404 of a proxy'              => [ 404, self::HTML, EndpointMissing::class ],
-			'404 without a word'          => [ 404, '', EndpointMissing::class ],
-			'400 of a firewall'           => [ 400, self::HTML, MalformedResponse::class ],
-			'redirect'                    => [ 302, '', MalformedResponse::class ],
-			'HTML instead of JSON'        => [ 200, self::HTML, MalformedResponse::class ],
-			'empty'                       => [ 200, '', MalformedResponse::class ],
-			'cut off'                     => [ 200, '{"data":{"results":[{"id":1', MalformedResponse::class ],
-			'errors that are no list'     => [ 400, '{"errors":"many"}', MalformedResponse::class ],
-			'errors of the wrong type'    => [ 401, '{"errors":[7]}', InvalidCredentials::class ],
+			'forbidden'                   => [ 403, '', Problem::InvalidCredentials ],
+			'429 with an empty body'      => [ 429, '', Problem::RateLimited ],
+			'500 with HTML'               => [ 500, self::HTML, Problem::Unreachable ],
+			'502'                         => [ 502, self::HTML, Problem::Unreachable ],
+			'503 of a gateway'            => [ 503, self::HTML, Problem::Unreachable ],
+			'404 of a proxy'              => [ 404, self::HTML, Problem::EndpointMissing ],
+			'404 without a word'          => [ 404, '', Problem::EndpointMissing ],
+			'400 of a firewall'           => [ 400, self::HTML, Problem::MalformedResponse ],
+			'redirect'                    => [ 302, '', Problem::MalformedResponse ],
+			'HTML instead of JSON'        => [ 200, self::HTML, Problem::MalformedResponse ],
+			'empty'                       => [ 200, '', Problem::MalformedResponse ],
+			'cut off'                     => [ 200, '{"data":{"results":[{"id":1', Problem::MalformedResponse ],
+			'errors that are no list'     => [ 400, '{"errors":"many"}', Problem::MalformedResponse ],
+			'errors of the wrong type'    => [ 401, '{"errors":[7]}', Problem::InvalidCredentials ],
 		];
 	}
 
@@ -107,27 +93,20 @@ final class ResponseTest extends TestCase {
 		self::assertStringNotContainsString( 'Secret Lane', self::failure( 400, $body )->getMessage() );
 	}
 
-	/** The table of docs/data-contract.md and the exceptions say the same. */
-	public function test_the_error_table_of_the_data_contract(): void {
-		$contract = (string) file_get_contents( dirname( __DIR__, 4 ) . '/docs/data-contract.md' );
-		preg_match_all( '/^\| `(sendcloud_service_points_\w+)` \| (\d{3})/m', $contract, $rows );
-		$documented = array_map( 'intval', array_combine( $rows[1], $rows[2] ) );
-		// The plugin's own limit is no failure of Sendcloud.
-		unset( $documented['sendcloud_service_points_too_many_requests'] );
-
-		$thrown = [];
-		foreach ( (array) glob( dirname( __DIR__, 4 ) . '/includes/Sendcloud/Exception/*.php' ) as $file ) {
-			$class     = 'SendcloudServicePoints\\Sendcloud\\Exception\\' . basename( (string) $file, '.php' );
-			$exception = new $class( '' );
-			self::assertInstanceOf( SendcloudException::class, $exception );
-			$thrown[ $exception->code() ] = $exception->status();
-		}
-		self::assertSame( 400, $thrown['rest_invalid_param'] );
-		unset( $thrown['rest_invalid_param'] );
-
-		ksort( $documented );
-		ksort( $thrown );
-		self::assertSame( $documented, $thrown );
+	public function test_a_refused_payload_says_which_part_and_keeps_its_words_out_of_the_log(): void {
+		$body    = '{"errors":[{"status":"400","detail":"Secret Lane 5 is too long","source":{"pointer":"/data/[1]/address"}}]}';
+		$refusal = self::failure( 400, $body );
+		self::assertSame( Problem::RefusedPayload, $refusal->problem );
+		self::assertSame(
+			[
+				[
+					'pointer' => '/data/[1]/address',
+					'detail'  => 'Secret Lane 5 is too long',
+				],
+			],
+			$refusal->complaints
+		);
+		self::assertStringNotContainsString( 'Secret Lane', $refusal->getMessage() );
 	}
 
 	private static function failure( int $status, string $body ): SendcloudException {
