@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Availability;
 
 use Automattic\WooCommerce\Utilities\OrderUtil;
+use DateTimeImmutable;
 use SendcloudServicePoints\Order\OfficialMeta;
 
 final class DailyCheck {
@@ -49,7 +50,7 @@ final class DailyCheck {
 	public function plan_anew(): void {
 		if ( ! as_has_scheduled_action( self::HOOK, [], CheckQueue::GROUP ) ) {
 			// At night, and not all shops at once.
-			$start = ( new \DateTimeImmutable( 'tomorrow 02:00', wp_timezone() ) )->getTimestamp() + wp_rand( 0, 180 * MINUTE_IN_SECONDS );
+			$start = ( new DateTimeImmutable( 'tomorrow 02:00', wp_timezone() ) )->getTimestamp() + wp_rand( 0, 180 * MINUTE_IN_SECONDS );
 			as_schedule_recurring_action( $start, DAY_IN_SECONDS, self::HOOK, [], CheckQueue::GROUP, true );
 		}
 	}

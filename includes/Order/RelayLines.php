@@ -43,9 +43,7 @@ final class RelayLines {
 		return RelayRates::is_pickup( $line->get_method_id() );
 	}
 
-	/**
-	 * @return list<string> Carrier codes, empty for all.
-	 */
+	/** @return list<string> Carrier codes, empty for all. */
 	public function carriers( WC_Order_Item_Shipping $line ): array {
 		return $this->rates->carriers( self::rate( $line ) );
 	}

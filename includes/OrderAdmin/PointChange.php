@@ -117,6 +117,6 @@ final class PointChange {
 		$number = (string) $selection?->post_number;
 		$town   = trim( "$point?->postal_code $point?->city" );
 
-		return implode( ', ', array_filter( [ (string) $point?->name, $town, $number ], static fn( string $part ): bool => '' !== $part ) ) . " ({$point?->id})";
+		return implode( ', ', array_filter( [ (string) $point?->name, $town, $number ], static fn ( string $part ): bool => '' !== $part ) ) . " ({$point?->id})";
 	}
 }

@@ -9,6 +9,9 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration;
 
+use WC_Order;
+use WC_Shipping_Zone;
+
 /**
  * @runTestsInSeparateProcesses
  * @preserveGlobalState disabled
@@ -27,7 +30,7 @@ final class UninstallTest extends TestCase {
 			]
 		);
 		$order = wc_create_order();
-		self::assertInstanceOf( \WC_Order::class, $order );
+		self::assertInstanceOf( WC_Order::class, $order );
 		$order->update_meta_data( '_sendcloud_service_point_id', '1000001' );
 		$order->save();
 		update_option( 'sendcloud_connected_shipping', 'of another plugin' );
@@ -50,7 +53,7 @@ final class UninstallTest extends TestCase {
 		update_option( self::METHOD, [ 'cost' => '4.50' ] );
 		update_option( 'woocommerce_flat_rate_99_settings', [ 'cost' => '5' ] );
 		update_option( 'sendcloudshipping_service_point_script', 'of Sendcloud\'s plugin' );
-		$zone   = new \WC_Shipping_Zone( 0 );
+		$zone   = new WC_Shipping_Zone( 0 );
 		$ours   = $zone->add_shipping_method( 'service_point_v2_shipping_method' );
 		$theirs = $zone->add_shipping_method( 'flat_rate' );
 
@@ -60,7 +63,7 @@ final class UninstallTest extends TestCase {
 		self::assertFalse( get_option( self::METHOD ) );
 		self::assertSame( [ 'cost' => '5' ], get_option( 'woocommerce_flat_rate_99_settings' ) );
 		self::assertSame( 'of Sendcloud\'s plugin', get_option( 'sendcloudshipping_service_point_script' ) );
-		$methods = array_column( ( new \WC_Shipping_Zone( 0 ) )->get_shipping_methods(), 'instance_id' );
+		$methods = array_column( ( new WC_Shipping_Zone( 0 ) )->get_shipping_methods(), 'instance_id' );
 		self::assertContains( $theirs, $methods );
 		self::assertNotContains( $ours, $methods );
 	}
