@@ -33,7 +33,10 @@ final class SettingsPage {
 
 	/** @param mixed $sections Name => title. */
 	public function add_section( mixed $sections ): mixed {
-		return is_array( $sections ) ? [ ...$sections, Settings::SECTION => __( 'Sendcloud Service Points', 'sendcloud-service-points' ) ] : $sections;
+		return is_array( $sections ) ? [
+			...$sections,
+			Settings::SECTION => __( 'Sendcloud Service Points', 'sendcloud-service-points' ),
+		] : $sections;
 	}
 
 	public function add_fields( mixed $fields, mixed $section = '' ): mixed {

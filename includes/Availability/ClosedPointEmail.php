@@ -112,9 +112,7 @@ final class ClosedPointEmail extends WC_Email {
 		return is_string( $address ) ? $address : '';
 	}
 
-	/**
-	 * @return array<string, mixed>
-	 */
+	/** @return array<string, mixed> */
 	private function arguments( bool $is_plain ): array {
 		$selection = $this->selection;
 

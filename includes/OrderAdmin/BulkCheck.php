@@ -14,9 +14,7 @@ use SendcloudServicePoints\Availability\CheckQueue;
 use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Info;
 
-/**
- * @phpstan-import-type Counts from CheckProgress
- */
+/** @phpstan-import-type Counts from CheckProgress */
 final class BulkCheck {
 
 	private const ACTION = 'sendcloud_service_points_check';

@@ -15,6 +15,7 @@ use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\PointFormatter;
 use WC_Order;
+use WP_Query;
 
 /**
  * Reads nothing but the orders' own meta, which the list has loaded already: no query for each row.
@@ -122,7 +123,7 @@ final class OrderList {
 	 * WordPress has loaded the meta of these posts, but WooCommerce asks for them again, order by order: one query for all.
 	 */
 	public function prime( mixed $posts, mixed $query = null ): mixed {
-		if ( ! is_array( $posts ) || [] === $posts || ! $query instanceof \WP_Query || ! $query->is_main_query() || ! is_admin() || 'shop_order' !== $query->get( 'post_type' ) ) {
+		if ( ! is_array( $posts ) || [] === $posts || ! $query instanceof WP_Query || ! $query->is_main_query() || ! is_admin() || 'shop_order' !== $query->get( 'post_type' ) ) {
 			return $posts;
 		}
 		global $wpdb;

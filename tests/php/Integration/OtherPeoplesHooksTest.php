@@ -7,7 +7,12 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration;
 
+use Closure;
+use ReflectionFunction;
+use ReflectionFunctionAbstract;
 use SendcloudServicePoints\Support\Trigger;
+use Throwable;
+use WP_Block_Type_Registry;
 
 final class OtherPeoplesHooksTest extends TestCase {
 
@@ -55,7 +60,7 @@ final class OtherPeoplesHooksTest extends TestCase {
 			ob_start();
 			try {
 				$callback( ...array_fill( 0, $count, $rubbish ) );
-			} catch ( \Throwable $error ) {
+			} catch ( Throwable $error ) {
 				$died[] = "$name: {$error->getMessage()}";
 			} finally {
 				ob_end_clean();
@@ -76,7 +81,7 @@ final class OtherPeoplesHooksTest extends TestCase {
 				}
 			}
 		}
-		$locator          = \WP_Block_Type_Registry::get_instance()->get_registered( 'sendcloud-service-points/locator' );
+		$locator          = WP_Block_Type_Registry::get_instance()->get_registered( 'sendcloud-service-points/locator' );
 		$found['locator'] = [ $locator->render_callback, 1 ];
 		self::assertGreaterThan( 80, count( $found ) );
 		return $found;
@@ -91,8 +96,8 @@ final class OtherPeoplesHooksTest extends TestCase {
 		return basename( (string) $reflection->getFileName(), '.php' ) . "::{$reflection->getName()}()";
 	}
 
-	private static function reflect( callable $callback ): \ReflectionFunctionAbstract {
-		return new \ReflectionFunction( \Closure::fromCallable( $callback ) );
+	private static function reflect( callable $callback ): ReflectionFunctionAbstract {
+		return new ReflectionFunction( Closure::fromCallable( $callback ) );
 	}
 
 	/** What is made only when its hook fires. */

@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Official;
 
+use Error;
 use SendcloudServicePoints\SendcloudPlugins\CompanionMode;
 use SendcloudServicePoints\Support\OfficialPlugin;
 use SendcloudServicePoints\Tests\Integration\TestCase;
@@ -17,7 +18,7 @@ final class DetachTest extends TestCase {
 		// As a widget does that extends a class which is not there yet.
 		$dies = static function ( string $name ): void {
 			if ( 'Some\Missing' === $name ) {
-				throw new \Error( 'Class "Elementor\Widget_Base" not found' );
+				throw new Error( 'Class "Elementor\Widget_Base" not found' );
 			}
 		};
 		add_action( 'some_hook', [ 'Some\Missing', 'method' ] );
