@@ -2,6 +2,8 @@
 /**
  * Service points in the block checkout.
  *
+ * Adds our inner block and its script to the checkout block. What the script shows comes with the cart (StoreApi).
+ *
  * @package SendcloudServicePoints
  */
 
@@ -14,9 +16,6 @@ use Automattic\WooCommerce\Blocks\Integrations\IntegrationRegistry;
 use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Shipping\RelayRates;
 
-/**
- * Adds our inner block and its script to the checkout block. What the script shows comes with the cart (StoreApi).
- */
 final class BlockCheckout implements IntegrationInterface {
 
 	private const HANDLE = 'sendcloud-service-points-checkout-block';
