@@ -34,7 +34,11 @@ final class Checkout extends Feature {
 		( new ShippingMethods( $services->official_plugin() ) )->register();
 		$services->rules()->register();
 		( new UnoptimisedCheckout( $rates ) )->register();
-		( new StoreApi( $services->selections( ... ) ) )->register();
+		Trigger::on(
+			// A request to the Store API, or a page that holds an answer of it. On other pages WooCommerce does not load the Store API.
+			[ 'rest_api_init', 'woocommerce_hydration_dispatch_request' ],
+			static fn () => ( new StoreApi( $services->selections( ... ) ) )->register()
+		);
 		$services->selection_store()->register();
 		$chosen = new ChosenRate( $rates );
 		$chosen->register();

@@ -55,14 +55,6 @@ final class StoreApi {
 	public function __construct( private readonly Closure $selections ) {}
 
 	public function register(): void {
-		if ( did_action( 'woocommerce_blocks_loaded' ) > 0 ) {
-			$this->extend();
-		} else {
-			add_action( 'woocommerce_blocks_loaded', [ $this, 'extend' ] );
-		}
-	}
-
-	public function extend(): void {
 		woocommerce_store_api_register_endpoint_data(
 			[
 				'endpoint'        => CartSchema::IDENTIFIER,
