@@ -205,12 +205,12 @@ final class ExportTroubleTest extends ExportTestCase {
 	public function test_a_batch_does_not_work_beside_another(): void {
 		$order = $this->relay_order();
 		$this->end_request();
-		$locks = new \SendcloudServicePoints\Support\SharedCache( 'export', 1 );
-		self::assertTrue( $locks->lock( \SendcloudServicePoints\Export\Schedule::HOOK, 300 ) );
+		$lock = \SendcloudServicePoints\Support\Lock::acquire( \SendcloudServicePoints\Export\Schedule::HOOK, 300 );
+		self::assertNotNull( $lock );
 		$this->run_queue();
 		self::assertSame( 0, $this->sent_requests() );
 
-		$locks->unlock( \SendcloudServicePoints\Export\Schedule::HOOK );
+		$lock->release();
 		Clock::advance( 60 );
 		$this->run_queue();
 		self::assertSame( [ $order->get_id() ], $this->ids_at_sendcloud() );
