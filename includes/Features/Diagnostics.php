@@ -26,11 +26,12 @@ use SendcloudServicePoints\Diagnostics\Surfaces\Onboarding;
 use SendcloudServicePoints\Diagnostics\Surfaces\SelfTest;
 use SendcloudServicePoints\Diagnostics\Surfaces\SiteHealth;
 use SendcloudServicePoints\Diagnostics\Surfaces\StatusReport;
+use SendcloudServicePoints\Rest\Visitor;
 use SendcloudServicePoints\Rest\VisitorLimit;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
 use SendcloudServicePoints\Shipping\Zones\Zones;
-use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Counter;
 
 final class Diagnostics extends Feature {
 
@@ -51,7 +52,7 @@ final class Diagnostics extends Feature {
 
 	public function register_routes(): void {
 		( new DiagnosticsController( $this->checkup(), $this->facts() ) )->register_routes();
-		( new FallbacksController( new Fallbacks(), new VisitorLimit( new SharedCache( 'fallbacks', 64 ) ) ) )->register_routes();
+		( new FallbacksController( new Fallbacks(), new VisitorLimit( new Counter( 'fallbacks' ), new Visitor( $this->services->settings() ) ) ) )->register_routes();
 		( new SiteHealth( $this->checkup(), $this->facts() ) )->register_routes();
 	}
 

@@ -15,7 +15,6 @@ use SendcloudServicePoints\Availability\CheckProgress;
 use SendcloudServicePoints\Availability\CheckQueue;
 use SendcloudServicePoints\Availability\ClosedPointMail;
 use SendcloudServicePoints\Availability\DailyCheck;
-use SendcloudServicePoints\Availability\StatusKeeper;
 use SendcloudServicePoints\Order\OrderDisplay;
 use SendcloudServicePoints\Order\OrderPrivacy;
 use SendcloudServicePoints\Order\OrderRestField;
@@ -27,7 +26,7 @@ use SendcloudServicePoints\OrderAdmin\OrderPanel;
 use SendcloudServicePoints\OrderAdmin\OrderPointController;
 use SendcloudServicePoints\OrderAdmin\PointChange;
 use SendcloudServicePoints\Subscriptions\RenewalOrders;
-use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Counter;
 use SendcloudServicePoints\Support\Trigger;
 
 final class Orders extends Feature {
@@ -93,7 +92,7 @@ final class Orders extends Feature {
 				new AvailabilityChecker( $services->source(), $services->order_points(), $services->status_keeper() ),
 				new CheckQueue(),
 				new CheckProgress(),
-				new SharedCache( 'availability', 8 )
+				new Counter( 'checks' )
 			) )->register()
 		);
 		Trigger::on(
