@@ -17,7 +17,7 @@ export interface Choice {
 	choose: ( point: ServicePoint ) => void;
 }
 
-/** Hands the choice to the checkout and waits for its word. */
+/** Hands the choice to the checkout and waits for its answer. */
 export function useChoice(
 	{ selected, onSelect }: ReadRequest,
 	onDone: () => void
