@@ -27,7 +27,7 @@ import { createUpdateQueue } from './update-queue';
 export const readExtension = ( from: SelectFunction ) =>
 	from( cartStore ).getCartData().extensions[ NAMESPACE ];
 
-/** WooCommerce Subscriptions' parcels, of which those that do not go the way of the order's have rates of their own. */
+/** WooCommerce Subscriptions' parcels, of which those with another delivery than the order's have rates of their own. */
 export const readSubscriptions = ( from: SelectFunction ): unknown =>
 	from( cartStore ).getCartData().extensions[ 'subscriptions' ];
 
@@ -59,7 +59,7 @@ export const relayPackages = (
 		( { isChosen } ) => isChosen
 	);
 
-/** While an order is on its way, or the shop does not know the rate yet, a choice would be lost or refused. */
+/** While an order is being placed, or the shop does not know the rate yet, a choice would be lost or refused. */
 function isBusy(): boolean {
 	const cart = select( cartStore );
 	const checkout = select( checkoutStore );

@@ -11,6 +11,7 @@ import {
 	TextControl,
 } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import { ReactComponent as Icon } from '../../assets/images/service-point.svg';
 import metadata from './block.json';
 import { countryName, countryOptions } from './countries';
 import './editor.scss';
@@ -143,5 +144,6 @@ function Edit( { attributes, setAttributes }: Props ) {
 
 // TypeScript reads JSON's words as any words.
 registerBlockType( metadata as BlockConfiguration< Attributes >, {
+	icon: <Icon />,
 	edit: Edit,
 } );

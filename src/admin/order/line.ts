@@ -3,7 +3,6 @@
  */
 import { __ } from '@wordpress/i18n';
 import { isSelection, record, string } from '../../lib/guards';
-import type { PickerRequest } from '../../types/domain';
 import { ask } from '../rest';
 
 const PANEL = '.scsp-order';
@@ -15,9 +14,8 @@ export const lineOf = ( element: Element ) =>
 export const closedLines = () =>
 	document.querySelectorAll< HTMLElement >( `${ LINE }[data-closed="yes"]` );
 
-export function readRequest(
-	line: HTMLElement
-): Omit< PickerRequest, 'onSelect' > {
+/** As PHP printed it. */
+export function readRequest( line: HTMLElement ) {
 	const data: unknown = JSON.parse( line.dataset[ 'request' ] ?? '{}' );
 	const { country, rule, address, selected } = record( data );
 	return {
