@@ -13,6 +13,7 @@ use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Rest\Visitor;
 
 final class VisitorAddressCheck extends Check {
 
@@ -61,7 +62,7 @@ final class VisitorAddressCheck extends Check {
 
 	/** @param array<string, string> $named */
 	private static function without_support( array $named ): Finding {
-		return self::is_shared( $named )
+		return self::is_shared()
 			? Finding::recommended(
 				__( 'A proxy such as Cloudflare stands before the shop, and its address is taken for that of every visitor: they share one limit of searches.', 'sendcloud-service-points' ),
 				__( 'Switch on "Proxy" in the settings, if nobody can reach your server but through the proxy.', 'sendcloud-service-points' )
@@ -72,31 +73,15 @@ final class VisitorAddressCheck extends Check {
 	/**
 	 * Whether the setting would count somebody else than is counted without it. A merchant behind the proxy of an office,
 	 * which names a private address, and a server that already puts the visitor's address in place are no reason for it.
-	 *
-	 * @param array<string, string> $named
 	 */
-	private static function is_shared( array $named ): bool {
-		$counted = self::sent( 'REMOTE_ADDR' );
-		if ( ! self::is_public( $counted ) && isset( $named['X-Forwarded-For'] ) ) {
-			// A private address is that of a proxy of our own, which added the last name of the list.
-			$counted = trim( (string) strrchr( ',' . $named['X-Forwarded-For'], ',' ), ', ' );
-		}
-		foreach ( $named as $value ) {
-			$public = array_filter( array_map( 'trim', explode( ',', $value ) ), self::is_public( ... ) );
-			if ( [] !== $public ) {
-				return end( $public ) !== $counted;
-			}
-		}
-		return false;
+	private static function is_shared(): bool {
+		$visitor = Visitor::address( trusts_proxies: true );
+		return Visitor::is_public( $visitor ) && Visitor::address( trusts_proxies: false ) !== $visitor;
 	}
 
 	/** @return array<string, string> Header => what it says. */
 	private static function named(): array {
 		return array_filter( array_map( self::sent( ... ), self::HEADERS ), static fn ( string $value ): bool => '' !== $value );
-	}
-
-	private static function is_public( string $address ): bool {
-		return false !== filter_var( $address, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE );
 	}
 
 	private static function sent( string $name ): string {
