@@ -28,7 +28,7 @@ final class Counter {
 		return (int) wp_cache_incr( $name, 1, self::GROUP );
 	}
 
-	/** Until all counts begin anew. */
+	/** Until all counts begin at 1 again. */
 	public static function seconds_left(): int {
 		return MINUTE_IN_SECONDS - time() % MINUTE_IN_SECONDS;
 	}
