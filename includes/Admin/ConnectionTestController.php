@@ -13,6 +13,7 @@ use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Sendcloud\Integrations;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
+use WP_REST_Response;
 
 final class ConnectionTestController {
 
@@ -32,7 +33,7 @@ final class ConnectionTestController {
 	}
 
 	/** A failed connection is a successful test: always 200, so that no proxy puts its own page in place of the reason. */
-	public function test(): \WP_REST_Response {
+	public function test(): WP_REST_Response {
 		try {
 			$carriers = $this->integrations->carriers();
 		} catch ( SendcloudException $exception ) {
@@ -54,8 +55,8 @@ final class ConnectionTestController {
 		);
 	}
 
-	private static function answer( string $code, string $message, string $detail = '' ): \WP_REST_Response {
-		$response = new \WP_REST_Response(
+	private static function answer( string $code, string $message, string $detail = '' ): WP_REST_Response {
+		$response = new WP_REST_Response(
 			[
 				'code'    => $code,
 				'message' => $message,

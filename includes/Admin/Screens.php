@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Admin;
 
+use Automattic\WooCommerce\Utilities\OrderUtil;
 use SendcloudServicePoints\Sendcloud\Integration;
 use SendcloudServicePoints\Settings\Settings;
 
@@ -23,9 +24,9 @@ final class Screens {
 	/**
 	 * Whether this request shows the diagnostics.
 	 *
-	 * @param string $section WooCommerce's name of the section on this screen.
+	 * @param mixed $section WooCommerce's name of the section on this screen.
 	 */
-	public static function is_diagnostics( string $section ): bool {
+	public static function is_diagnostics( mixed $section ): bool {
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Chooses what is shown, changes nothing.
 		return Settings::SECTION === $section && self::DIAGNOSTICS === ( $_GET['view'] ?? '' );
 	}
@@ -55,7 +56,7 @@ final class Screens {
 	}
 
 	public static function orders(): string {
-		return self::wordpress( 'yes' === get_option( 'woocommerce_custom_orders_table_enabled' ) ? 'admin.php?page=wc-orders' : 'edit.php?post_type=shop_order' );
+		return self::wordpress( OrderUtil::custom_orders_table_usage_is_enabled() ? 'admin.php?page=wc-orders' : 'edit.php?post_type=shop_order' );
 	}
 
 	/** @param string $file In wp-admin. */

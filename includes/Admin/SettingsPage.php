@@ -31,31 +31,26 @@ final class SettingsPage {
 		add_action( 'woocommerce_admin_field_' . self::TEST_FIELD, [ $this, 'print_connection_test' ] );
 	}
 
-	/**
-	 * @param array<string, string> $sections
-	 * @return array<string, string>
-	 */
-	public function add_section( array $sections ): array {
-		$sections[ Settings::SECTION ] = __( 'Sendcloud Service Points', 'sendcloud-service-points' );
-		return $sections;
+	/** @param mixed $sections Name => title. */
+	public function add_section( mixed $sections ): mixed {
+		return is_array( $sections ) ? [
+			...$sections,
+			Settings::SECTION => __( 'Sendcloud Service Points', 'sendcloud-service-points' ),
+		] : $sections;
 	}
 
-	/**
-	 * @param array<mixed> $fields
-	 * @return array<mixed>
-	 */
-	public function add_fields( array $fields, string $section ): array {
+	public function add_fields( mixed $fields, mixed $section = '' ): mixed {
 		return Settings::SECTION === $section ? [ ...$this->connection_fields(), ...$this->picker_fields(), ...self::order_fields() ] : $fields;
 	}
 
 	/**
 	 * The field never shows the key, so an empty one means "as it was".
 	 *
-	 * @param mixed        $value  Cleaned as older versions of WooCommerce do: they would take signs out of a key.
-	 * @param array<mixed> $option
-	 * @param mixed        $raw    As posted; null when the field is disabled.
+	 * @param mixed $value  Cleaned as older versions of WooCommerce do: they would take signs out of a key.
+	 * @param mixed $option The field.
+	 * @param mixed $raw    As posted; null when the field is disabled.
 	 */
-	public function keep_secret( mixed $value, array $option, mixed $raw ): ?string {
+	public function keep_secret( mixed $value, mixed $option = null, mixed $raw = null ): ?string {
 		$typed = is_string( $raw ) ? trim( $raw ) : '';
 		return '' === $typed ? null : $typed;
 	}

@@ -48,8 +48,8 @@ final class AvailabilityChecker {
 		foreach ( $this->points->read( $order ) as $selection ) {
 			$selections[ $selection->service_point->id ] = $selection;
 		}
-		$changed    = array_values( array_filter( $selections, fn( Selection $selection ): bool => $record->is_closed( $selection->service_point->id ) === $this->is_open( $selection->service_point ) ) );
-		$news       = array_filter( $changed, static fn( Selection $selection ): bool => ! $record->was_reported( $selection->service_point->id ) );
+		$changed    = array_values( array_filter( $selections, fn ( Selection $selection ): bool => $record->is_closed( $selection->service_point->id ) === $this->is_open( $selection->service_point ) ) );
+		$news       = array_filter( $changed, static fn ( Selection $selection ): bool => ! $record->was_reported( $selection->service_point->id ) );
 
 		foreach ( $changed as $selection ) {
 			$record->report( $selection->service_point->id, ! $this->is_open( $selection->service_point ) );

@@ -27,9 +27,7 @@ final class ClosedPointMail {
 		add_action( 'sendcloud_service_points_point_closed', [ $this, 'send' ], 10, 2 );
 	}
 
-	/**
-	 * @param mixed $emails WooCommerce's mails.
-	 */
+	/** @param mixed $emails WooCommerce's mails. */
 	public function add( mixed $emails ): mixed {
 		return is_array( $emails ) ? $emails + [ ClosedPointEmail::ID => new ClosedPointEmail( $this->formatter ) ] : $emails;
 	}

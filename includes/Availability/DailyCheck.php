@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Availability;
 
+use Automattic\WooCommerce\Utilities\OrderUtil;
+use DateTimeImmutable;
 use SendcloudServicePoints\Order\OfficialMeta;
 
 final class DailyCheck {
@@ -48,7 +50,7 @@ final class DailyCheck {
 	public function plan_anew(): void {
 		if ( ! as_has_scheduled_action( self::HOOK, [], CheckQueue::GROUP ) ) {
 			// At night, and not all shops at once.
-			$start = ( new \DateTimeImmutable( 'tomorrow 02:00', wp_timezone() ) )->getTimestamp() + wp_rand( 0, 180 * MINUTE_IN_SECONDS );
+			$start = ( new DateTimeImmutable( 'tomorrow 02:00', wp_timezone() ) )->getTimestamp() + wp_rand( 0, 180 * MINUTE_IN_SECONDS );
 			as_schedule_recurring_action( $start, DAY_IN_SECONDS, self::HOOK, [], CheckQueue::GROUP, true );
 		}
 	}
@@ -59,7 +61,7 @@ final class DailyCheck {
 
 	/** @return list<int> Ids of orders with a point, of whatever plugin. */
 	private function unshipped(): array {
-		$all = array_map( static fn( string $status ): string => (string) preg_replace( '/^wc-/', '', $status ), array_keys( wc_get_order_statuses() ) );
+		$all = array_map( OrderUtil::remove_status_prefix( ... ), array_map( 'strval', array_keys( wc_get_order_statuses() ) ) );
 
 		/**
 		 * Filters the statuses of orders whose service points are checked every night.

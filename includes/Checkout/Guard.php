@@ -2,6 +2,8 @@
 /**
  * No order without a point, and the point on every order.
  *
+ * Stands where every road to an order passes: the Store API's (block checkout, wallets, other software) and the classic one.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -16,9 +18,6 @@ use WC_Order;
 use WP_Error;
 use WP_REST_Request;
 
-/**
- * Stands where every road to an order passes: the Store API's (block checkout, wallets, other software) and the classic one.
- */
 final class Guard {
 
 	/** @var array<array-key, Selection|null>|null What the classic checkout was allowed, between its validation and its order. */
@@ -27,7 +26,7 @@ final class Guard {
 	public function __construct(
 		private readonly CheckoutSelections $selections,
 		private readonly OrderServicePoints $order_points,
-		private readonly LostRate $lost,
+		private readonly ChosenRate $chosen,
 	) {}
 
 	public function register(): void {
@@ -40,17 +39,21 @@ final class Guard {
 	/**
 	 * Runs on every attempt, unlike the hooks of a shipping line: a retried order keeps its old one.
 	 *
-	 * @param WP_REST_Request<array<string, mixed>> $request The request that places the order.
+	 * @param mixed $order   The order that is being placed.
+	 * @param mixed $request The request that places it.
 	 * @throws RouteException When a package has no valid point.
 	 */
-	public function guard_store_api( WC_Order $order, WP_REST_Request $request ): void {
+	public function guard_store_api( mixed $order, mixed $request ): void {
+		if ( ! $order instanceof WC_Order || ! $request instanceof WP_REST_Request ) {
+			return;
+		}
 		// PUT and PATCH only save a draft. Paying for an existing order (/checkout/{id}) is the PaymentGuard's.
 		if ( 'POST' !== $request->get_method() || isset( $request->get_url_params()['id'] ) ) {
 			return;
 		}
 
 		try {
-			$this->lost->refuse();
+			$this->chosen->refuse_when_lost();
 			$this->order_points->write( $order, $this->selections->for_order() );
 		} catch ( InvalidSelection $problem ) {
 			throw $problem->to_route_exception();
@@ -58,14 +61,18 @@ final class Guard {
 	}
 
 	/**
-	 * @param mixed $data What was posted.
+	 * @param mixed $data   What was posted.
+	 * @param mixed $errors What is wrong with it.
 	 */
-	public function guard_classic( mixed $data, WP_Error $errors ): void {
+	public function guard_classic( mixed $data, mixed $errors ): void {
+		if ( ! $errors instanceof WP_Error ) {
+			return;
+		}
 		$this->allowed = null;
 		$refused       = $this->take_posted();
 
 		try {
-			$this->lost->refuse();
+			$this->chosen->refuse_when_lost();
 			$this->allowed = $this->selections->for_order();
 		} catch ( InvalidSelection $problems ) {
 			foreach ( $problems->each() as $index => $problem ) {
@@ -81,9 +88,11 @@ final class Guard {
 	/**
 	 * @throws InvalidSelection When a plugin that creates orders by itself skipped the validation.
 	 */
-	public function write_classic( WC_Order $order ): void {
-		$this->order_points->write( $order, $this->allowed ?? $this->selections->for_order() );
-		$this->allowed = null;
+	public function write_classic( mixed $order ): void {
+		if ( $order instanceof WC_Order ) {
+			$this->order_points->write( $order, $this->allowed ?? $this->selections->for_order() );
+			$this->allowed = null;
+		}
 	}
 
 	/**

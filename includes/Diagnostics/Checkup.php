@@ -9,14 +9,16 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics;
 
+use Closure;
 use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Support\Logger;
+use Throwable;
 
 final class Checkup {
 
-	/** @param \Closure(): list<Check> $build Called when somebody wants to know, which is never while a shopper waits. */
+	/** @param Closure(): list<Check> $build Called when somebody wants to know, which is never while a shopper waits. */
 	public function __construct(
-		private readonly \Closure $build,
+		private readonly Closure $build,
 		private readonly Logger $logger,
 	) {}
 
@@ -26,13 +28,13 @@ final class Checkup {
 		/**
 		 * Filters the checks of the diagnostics: add your own, or take some out.
 		 *
-		 * @param list<Check> $checks Anything that implements SendcloudServicePoints\Diagnostics\Check.
+		 * @param list<Check> $checks Anything that extends SendcloudServicePoints\Diagnostics\Check.
 		 */
 		$filtered = apply_filters( 'sendcloud_service_points_checks', $built );
 		$checks   = [];
 		foreach ( is_array( $filtered ) ? $filtered : $built as $check ) {
-			if ( $check instanceof Check ) {
-				$checks[ $check->id() ] = $check;
+			if ( $check instanceof Check && '' !== $check::ID ) {
+				$checks[ $check::ID ] = $check;
 			}
 		}
 		return $checks;
@@ -46,7 +48,7 @@ final class Checkup {
 		$start = microtime( true );
 		try {
 			$finding = $check->run();
-		} catch ( \Throwable $error ) {
+		} catch ( Throwable $error ) {
 			$finding = $this->failed( $check, $error );
 		}
 		return new Result( $check, $finding, microtime( true ) - $start );
@@ -58,21 +60,21 @@ final class Checkup {
 	}
 
 	/** Repairs, then looks again. */
-	public function fix( Fixable $check ): Result {
+	public function fix( Check $check ): Result {
 		$start = microtime( true );
 		try {
-			$check->apply();
-		} catch ( \Throwable $error ) {
+			$check->fix();
+		} catch ( Throwable $error ) {
 			return new Result( $check, $this->failed( $check, $error ), microtime( true ) - $start );
 		}
-		return $this->run( $this->find( $check->id() ) ?? $check );
+		return $this->run( $this->find( $check::ID ) ?? $check );
 	}
 
-	private function failed( Check $check, \Throwable $error ): Finding {
+	private function failed( Check $check, Throwable $error ): Finding {
 		$this->logger->error(
 			'A check of the diagnostics failed.',
 			[
-				'check' => $check->id(),
+				'check' => $check::ID,
 				'error' => $error::class,
 				'file'  => basename( $error->getFile() ) . ':' . $error->getLine(),
 			]

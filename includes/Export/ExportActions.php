@@ -49,14 +49,8 @@ final class ExportActions {
 		return wp_nonce_url( $url, self::ACTION . $order->get_id() );
 	}
 
-	/**
-	 * @param array<array-key, string> $actions
-	 * @return array<array-key, string>
-	 */
-	public function add_order_action( array $actions, mixed $order = null ): array {
-		return $this->settings->is_on() && $order instanceof WC_Order && $this->policy->can_send( $order )
-			? $actions + [ self::ACTION => __( 'Send to Sendcloud', 'sendcloud-service-points' ) ]
-			: $actions;
+	public function add_order_action( mixed $actions, mixed $order = null ): mixed {
+		return $order instanceof WC_Order && $this->policy->can_send( $order ) ? $this->add_bulk_action( $actions ) : $actions;
 	}
 
 	/** WooCommerce has seen to the nonce. */
@@ -77,12 +71,10 @@ final class ExportActions {
 		exit;
 	}
 
-	/**
-	 * @param array<array-key, mixed> $actions
-	 * @return array<array-key, mixed>
-	 */
-	public function add_bulk_action( array $actions ): array {
-		return $this->settings->is_on() ? $actions + [ self::ACTION => __( 'Send to Sendcloud', 'sendcloud-service-points' ) ] : $actions;
+	public function add_bulk_action( mixed $actions ): mixed {
+		return $this->settings->is_on() && is_array( $actions )
+			? $actions + [ self::ACTION => __( 'Send to Sendcloud', 'sendcloud-service-points' ) ]
+			: $actions;
 	}
 
 	/**
@@ -114,12 +106,8 @@ final class ExportActions {
 		printf( '<div class="notice notice-%s is-dismissible"><p>%s</p></div>', esc_attr( $kind ), esc_html( $text ) );
 	}
 
-	/**
-	 * @param array<mixed> $arguments
-	 * @return array<mixed>
-	 */
-	public function add_removable_argument( array $arguments ): array {
-		return [ ...$arguments, self::RESULT ];
+	public function add_removable_argument( mixed $arguments ): mixed {
+		return is_array( $arguments ) ? [ ...$arguments, self::RESULT ] : $arguments;
 	}
 
 	/**

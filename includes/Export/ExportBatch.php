@@ -180,6 +180,6 @@ final class ExportBatch {
 		$ids = array_map( static fn ( WC_Order $order ): int => $order->get_id(), $orders );
 		// Where orders are posts, this process remembers how they were.
 		array_map( 'clean_post_cache', $ids );
-		$this->queue->consider( $ids );
+		$this->queue->repeat( $ids );
 	}
 }

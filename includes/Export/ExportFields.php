@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Export;
 
+use Automattic\WooCommerce\Utilities\OrderUtil;
 use SendcloudServicePoints\Sendcloud\Integration;
 use SendcloudServicePoints\Sendcloud\Integrations;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
@@ -30,12 +31,8 @@ final class ExportFields {
 		add_filter( 'woocommerce_get_settings_shipping', [ $this, 'add' ], 20, 2 );
 	}
 
-	/**
-	 * @param array<mixed> $fields
-	 * @return array<mixed>
-	 */
-	public function add( array $fields, string $section ): array {
-		if ( Settings::SECTION !== $section ) {
+	public function add( mixed $fields, mixed $section = '' ): mixed {
+		if ( Settings::SECTION !== $section || ! is_array( $fields ) ) {
 			return $fields;
 		}
 		return [
@@ -146,7 +143,7 @@ final class ExportFields {
 	private static function statuses(): array {
 		$statuses = [];
 		foreach ( wc_get_order_statuses() as $status => $label ) {
-			$statuses[ (string) preg_replace( '/^wc-/', '', (string) $status ) ] = (string) $label;
+			$statuses[ OrderUtil::remove_status_prefix( (string) $status ) ] = (string) $label;
 		}
 		return array_diff_key( $statuses, array_flip( ExportPolicy::WITHDRAWN ) );
 	}

@@ -16,6 +16,9 @@ use WC_Order;
 
 final class ExportQueue {
 
+	/** A payload filter that never says the same twice has its order sent as often as this, each time somebody saves it. */
+	private const MAX_REPEATS = 3;
+
 	/** @var array<int, true> Ids of orders this request has changed. */
 	private array $changed = [];
 
@@ -81,6 +84,22 @@ final class ExportQueue {
 				$this->schedule->ensure( time() );
 			}
 			// What we write ourselves is no news.
+			unset( $this->changed[ $id ] );
+		}
+	}
+
+	/**
+	 * Adds again what was changed while it was being sent.
+	 *
+	 * @param list<int> $ids Of orders.
+	 */
+	public function repeat( array $ids ): void {
+		foreach ( $ids as $id ) {
+			$order   = wc_get_order( $id );
+			$repeats = $order instanceof WC_Order ? ExportRecord::of( $order )->repeats() : self::MAX_REPEATS;
+			if ( $order instanceof WC_Order && $repeats < self::MAX_REPEATS && $this->is_outdated( $order ) ) {
+				ExportRecord::of( $order )->queue( repeats: $repeats + 1 );
+			}
 			unset( $this->changed[ $id ] );
 		}
 	}

@@ -25,6 +25,7 @@ final class ExportRecord {
 	private const ID          = '_sendcloud_export_id';
 	private const INTEGRATION = '_sendcloud_export_integration';
 	private const ATTEMPTS    = '_sendcloud_export_attempts';
+	private const REPEATS     = '_sendcloud_export_repeats';
 	private const MANUAL      = '_sendcloud_export_manual';
 	private const OWNER       = '_sendcloud_export_order';
 
@@ -67,17 +68,23 @@ final class ExportRecord {
 		return $this->is_own() ? (int) $this->text( self::ATTEMPTS ) : 0;
 	}
 
+	/** How many times in a row it had changed while it was being sent. */
+	public function repeats(): int {
+		return $this->is_own() ? (int) $this->text( self::REPEATS ) : 0;
+	}
+
 	/** Whether a person asked for it, so that the order's status does not matter. */
 	public function is_manual(): bool {
 		return $this->is_own() && '' !== $this->text( self::MANUAL );
 	}
 
-	public function queue( bool $is_manual = false ): void {
+	public function queue( bool $is_manual = false, int $repeats = 0 ): void {
 		$this->save(
 			ExportState::Queued,
 			[
 				self::WAITING  => (string) time(),
 				self::ATTEMPTS => null,
+				self::REPEATS  => 0 === $repeats ? null : (string) $repeats,
 				self::MANUAL   => $is_manual ? '1' : null,
 				// What a person asks for is sent, changed or not.
 				self::HASH     => $is_manual ? null : $this->hash(),
@@ -153,7 +160,7 @@ final class ExportRecord {
 	/** @param array<string, string|null> $values Null takes the key away. */
 	private function save( ExportState $state, array $values ): void {
 		if ( ! $this->is_own() ) {
-			$values += array_fill_keys( [ self::ERROR, self::HASH, self::ID, self::INTEGRATION, self::ATTEMPTS, self::MANUAL, self::WAITING ], null );
+			$values += array_fill_keys( [ self::ERROR, self::HASH, self::ID, self::INTEGRATION, self::ATTEMPTS, self::REPEATS, self::MANUAL, self::WAITING ], null );
 		}
 		$values += [
 			self::STATE => $state->value,

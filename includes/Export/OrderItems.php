@@ -13,9 +13,7 @@ use WC_Order;
 use WC_Order_Item_Product;
 use WC_Product;
 
-/**
- * @phpstan-type Line array{item: WC_Order_Item_Product, product: WC_Product|null, quantity: int}
- */
+/** @phpstan-type Line array{item: WC_Order_Item_Product, product: WC_Product|null, quantity: int} */
 final class OrderItems {
 
 	/** @param list<Line> $lines */

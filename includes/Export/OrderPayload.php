@@ -10,15 +10,13 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Export;
 
 use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Order\RelayLines;
 use WC_Order;
-use WC_Order_Item_Shipping;
 
 /**
  * Holds nothing that changes by itself, such as the time: an order that did not change has the same hash.
  */
 final class OrderPayload {
-
-	private const COLLECTED = [ 'local_pickup', 'pickup_location' ];
 
 	/**
 	 * @param string       $order_id By which Sendcloud knows the order, with the integration: the same for ever.
@@ -127,10 +125,11 @@ final class OrderPayload {
 
 	/** @return array<string, mixed> */
 	private static function shipping( WC_Order $order, float $weight ): array {
-		$methods = array_map( static fn ( WC_Order_Item_Shipping $line ): string => $line->get_method_id(), array_values( $order->get_shipping_methods() ) );
+		$lines     = $order->get_shipping_methods();
+		$collected = array_filter( $lines, RelayLines::is_collected( ... ) );
 		return Payload::filled(
 			[
-				'is_local_pickup'    => [] !== $methods && [] === array_diff( $methods, self::COLLECTED ),
+				'is_local_pickup'    => [] !== $lines && $collected === $lines,
 				// Sendcloud's shipping rules know it as the "Checkout delivery method".
 				'delivery_indicator' => Payload::text( $order->get_shipping_method() ),
 				'measurement'        => $weight > 0 ? [ 'weight' => Payload::weight( $weight ) ] : null,

@@ -14,21 +14,21 @@ use SendcloudServicePoints\Diagnostics\Checks;
 use SendcloudServicePoints\Diagnostics\Checkup;
 use SendcloudServicePoints\Diagnostics\MapFallbacks\Fallbacks;
 use SendcloudServicePoints\Diagnostics\MapFallbacks\FallbacksController;
-use SendcloudServicePoints\Diagnostics\Probes\Account;
 use SendcloudServicePoints\Diagnostics\Probes\Loopback;
 use SendcloudServicePoints\Diagnostics\Probes\RecentOrders;
+use SendcloudServicePoints\Diagnostics\Probes\SendcloudAccount;
+use SendcloudServicePoints\Diagnostics\Probes\SystemFacts;
+use SendcloudServicePoints\Diagnostics\Surfaces\AdminMount;
 use SendcloudServicePoints\Diagnostics\Surfaces\DiagnosticsController;
 use SendcloudServicePoints\Diagnostics\Surfaces\DiagnosticsPage;
 use SendcloudServicePoints\Diagnostics\Surfaces\DoctorCommand;
-use SendcloudServicePoints\Diagnostics\Surfaces\Facts;
-use SendcloudServicePoints\Diagnostics\Surfaces\Mount;
 use SendcloudServicePoints\Diagnostics\Surfaces\Onboarding;
-use SendcloudServicePoints\Diagnostics\Surfaces\Report;
 use SendcloudServicePoints\Diagnostics\Surfaces\SelfTest;
 use SendcloudServicePoints\Diagnostics\Surfaces\SiteHealth;
 use SendcloudServicePoints\Diagnostics\Surfaces\StatusReport;
 use SendcloudServicePoints\Rest\Visitor;
 use SendcloudServicePoints\Rest\VisitorLimit;
+use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
 use SendcloudServicePoints\Shipping\Zones\Zones;
 use SendcloudServicePoints\Support\Counter;
@@ -36,11 +36,14 @@ use SendcloudServicePoints\Support\Counter;
 final class Diagnostics extends Feature {
 
 	public function register(): void {
-		( new SelfTest( $this->services->assets() ) )->register();
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Shows an overlay to whoever may see it, changes nothing.
+		if ( isset( $_GET['sendcloud-self-test'] ) ) {
+			( new SelfTest( $this->services->assets() ) )->register();
+		}
 	}
 
 	public function register_admin(): void {
-		$mount = new Mount( $this->facts(), $this->services->assets() );
+		$mount = new AdminMount( $this->facts(), $this->services->assets() );
 		( new DiagnosticsPage( $mount ) )->register();
 		( new Onboarding( $this->services->settings(), $this->services->rates(), $mount ) )->register();
 		( new SiteHealth( $this->checkup(), $this->facts() ) )->register();
@@ -48,7 +51,7 @@ final class Diagnostics extends Feature {
 	}
 
 	public function register_routes(): void {
-		( new DiagnosticsController( $this->checkup(), new Report( $this->checkup(), $this->facts() ) ) )->register_routes();
+		( new DiagnosticsController( $this->checkup(), $this->facts() ) )->register_routes();
 		( new FallbacksController( new Fallbacks(), new VisitorLimit( new Counter( 'fallbacks' ), new Visitor( $this->services->settings() ) ) ) )->register_routes();
 		( new SiteHealth( $this->checkup(), $this->facts() ) )->register_routes();
 	}
@@ -57,8 +60,8 @@ final class Diagnostics extends Feature {
 		( new DoctorCommand( $this->checkup() ) )->register();
 	}
 
-	private function facts(): Facts {
-		return new Facts( $this->services->settings() );
+	private function facts(): SystemFacts {
+		return new SystemFacts( $this->services->settings() );
 	}
 
 	private function checkup(): Checkup {
@@ -67,7 +70,7 @@ final class Diagnostics extends Feature {
 
 	/** @return list<Check> Those of the same run share what they ask. */
 	private function checks(): array {
-		$account  = new Account( $this->services->integrations() );
+		$account  = new SendcloudAccount( $this->services->integrations() );
 		$methods  = $this->services->method_settings();
 		$rates    = $this->services->rates();
 		$zones    = new Zones( $rates, $methods );
@@ -81,14 +84,14 @@ final class Diagnostics extends Feature {
 			new Checks\OrderImportCheck( $account, $this->services->export_settings() ),
 			new Checks\AccountStepsCheck(),
 			new Checks\ShopOnlineCheck( $loopback ),
-			new Checks\AddressCheck( wp_get_environment_type() ),
+			new Checks\AddressCheck( environment: wp_get_environment_type() ),
 			new Checks\PermalinksCheck(),
 			new Checks\PaymentCheck(),
 			new Checks\CheckoutPageCheck(),
 			new Checks\ThemeTemplatesCheck(),
 			new Checks\ForeignCallbacksCheck(),
 			new Checks\OwnHooksCheck(),
-			new Checks\OfficialPluginCheck(),
+			new Checks\OfficialPluginCheck( $this->services->official_plugin() ),
 			new Checks\RivalPluginsCheck( $rates ),
 			new Checks\OptimizersCheck( $loopback ),
 			new Checks\PageCacheCheck( $loopback ),
@@ -97,6 +100,7 @@ final class Diagnostics extends Feature {
 			new Checks\OrdersWithoutPointCheck( $orders, $this->services->order_points() ),
 			new Checks\OrderStatusesCheck( $orders ),
 			new Checks\RestApiCheck( $loopback ),
+			new Checks\VisitorAddressCheck( has_proxy_support: 'yes' === get_option( Settings::PREFIX . 'proxy_support' ) ),
 			new Checks\ContentSecurityPolicyCheck( $loopback, $this->services->settings(), $this->services->assets() ),
 			new Checks\FallbacksCheck( new Fallbacks(), $this->services->settings() ),
 			new Checks\ObjectCacheCheck(),

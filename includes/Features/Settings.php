@@ -32,7 +32,7 @@ final class Settings extends Feature {
 	public function register_admin(): void {
 		( new AdminOptions(
 			static fn (): array => [
-				Connection::OPTION,
+				...Connection::ADMIN_OPTIONS,
 				Options::MAP_STYLE_URL,
 				ClosedPointMail::SETTINGS,
 				'_transient_' . Button::message_key(),

@@ -1,6 +1,6 @@
 <?php
 /**
- * The block that shows the picker on any page.
+ * The block that shows the picker on any page: an empty container, which the view script fills. Needs no WooCommerce.
  *
  * @package SendcloudServicePoints
  */
@@ -11,9 +11,6 @@ namespace SendcloudServicePoints\Frontend;
 
 use SendcloudServicePoints\Domain\Coverage;
 
-/**
- * Prints an empty container; the view script fills it. Needs no WooCommerce.
- */
 final class LocatorBlock {
 
 	private const HEIGHT = 640;
@@ -39,10 +36,11 @@ final class LocatorBlock {
 		wp_add_inline_script( self::EDITOR, 'window.sendcloudServicePointsLocator = ' . wp_json_encode( $data ) . ';', 'before' );
 	}
 
-	/**
-	 * @param array<string, mixed> $attributes As in block.json.
-	 */
-	public function render( array $attributes ): string {
+	/** @param mixed $attributes As in block.json. */
+	public function render( mixed $attributes ): string {
+		// WordPress enqueues what the block names as soon as it is rendered.
+		$this->assets->register_handles();
+		$attributes = is_array( $attributes ) ? $attributes : [];
 		$carriers = array_filter( (array) ( $attributes['carriers'] ?? [] ), 'is_string' );
 		$address  = $attributes['address'] ?? '';
 		$height   = $attributes['height'] ?? null;

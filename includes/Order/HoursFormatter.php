@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Order;
 
+use DateTimeZone;
 use SendcloudServicePoints\Domain\OpeningHours;
 use WP_Locale;
 
@@ -17,9 +18,7 @@ use WP_Locale;
  */
 final class HoursFormatter {
 
-	/**
-	 * @return array<string, string> Days => hours, e.g. "Monday – Friday" => "09:00–18:00". Neither is escaped.
-	 */
+	/** @return array<string, string> Days => hours, e.g. "Monday – Friday" => "09:00–18:00". Neither is escaped. */
 	public function lines( OpeningHours $hours ): array {
 		$lines = [];
 		$from  = 1;
@@ -39,7 +38,7 @@ final class HoursFormatter {
 
 	private function day( OpeningHours $hours, int $day ): string {
 		$intervals = array_map(
-			fn( array $interval ): string => $this->time( $interval['start_time'] ) . '–' . $this->time( $interval['end_time'] ),
+			fn ( array $interval ): string => $this->time( $interval['start_time'] ) . '–' . $this->time( $interval['end_time'] ),
 			$hours->told_on( $day )
 		);
 
@@ -52,7 +51,7 @@ final class HoursFormatter {
 	private function time( string $time ): string {
 		$moment = strtotime( "1970-01-01 $time UTC" );
 
-		return false === $moment ? $time : (string) wp_date( wc_time_format(), $moment, new \DateTimeZone( 'UTC' ) );
+		return false === $moment ? $time : (string) wp_date( wc_time_format(), $moment, new DateTimeZone( 'UTC' ) );
 	}
 
 	/**
@@ -62,7 +61,7 @@ final class HoursFormatter {
 	private function weekdays( int $from, int $to ): string {
 		global $wp_locale;
 
-		$names = $wp_locale instanceof WP_Locale ? array_map( static fn( int $day ): string => $wp_locale->get_weekday( $day % 7 ), array_unique( [ $from, $to ] ) ) : [];
+		$names = $wp_locale instanceof WP_Locale ? array_map( static fn ( int $day ): string => $wp_locale->get_weekday( $day % 7 ), array_unique( [ $from, $to ] ) ) : [];
 
 		return implode( ' – ', $names );
 	}

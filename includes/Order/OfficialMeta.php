@@ -50,9 +50,7 @@ final class OfficialMeta {
 		);
 	}
 
-	/**
-	 * @return array{id: string, extra: string, post_number: string}
-	 */
+	/** @return array{id: string, extra: string, post_number: string} */
 	public static function v1( Selection $selection ): array {
 		$point = $selection->service_point;
 		// Its readers split at "|", and take the last line's first word for the postcode.
@@ -75,7 +73,7 @@ final class OfficialMeta {
 	 * @return list<string> Meta keys.
 	 */
 	public static function formats( WC_Order $order ): array {
-		$keys = array_filter( [ self::V2, self::V1 ], static fn( string $key ): bool => $order->meta_exists( $key ) );
+		$keys = array_filter( [ self::V2, self::V1 ], static fn ( string $key ): bool => $order->meta_exists( $key ) );
 
 		return array_values( self::has_payload( $order ) ? [ ...$keys, self::PAYLOAD ] : $keys );
 	}
@@ -172,9 +170,7 @@ final class OfficialMeta {
 		return array_replace( $payload->data, [ 'delivery_method_data' => array_replace( $payload->at( 'delivery_method_data' )->data, $point ) ] );
 	}
 
-	/**
-	 * @param list<string> $lines Name, street with number, postcode with city; the last in one line or more.
-	 */
+	/** @param list<string> $lines Name, street with number, postcode with city; the last in one line or more. */
 	private static function from_lines( Fields $data, string $id_key, array $lines ): ?Selection {
 		$locality = explode( ' ', implode( ' ', array_map( 'trim', array_slice( $lines, 2 ) ) ), 2 );
 
@@ -191,9 +187,7 @@ final class OfficialMeta {
 		);
 	}
 
-	/**
-	 * @param array<string, string> $address Parts of the address, as in docs/data-contract.md.
-	 */
+	/** @param array<string, string> $address Parts of the address, as in docs/data-contract.md. */
 	private static function selection( Fields $data, string $id_key, string $name, array $address, string $post_number ): ?Selection {
 		// An id alone tells nobody anything, and another key may hold more.
 		if ( '' === implode( '', [ $name, ...array_values( $address ) ] ) ) {

@@ -38,7 +38,7 @@ final class OrderPrivacy {
 			$data[] = [
 				'name'  => __( 'Service point', 'sendcloud-service-points' ),
 				// The report is HTML.
-				'value' => esc_html( implode( ', ', array_filter( $lines, static fn( string $line ): bool => '' !== $line ) ) ),
+				'value' => esc_html( implode( ', ', array_filter( $lines, static fn ( string $line ): bool => '' !== $line ) ) ),
 			];
 		}
 

@@ -9,8 +9,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Order;
 
-use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\Schema;
+use SendcloudServicePoints\Domain\Selection;
 use WC_Order;
 use WP_REST_Response;
 
@@ -33,7 +33,7 @@ final class OrderRestField {
 		$data = $response instanceof WP_REST_Response ? $response->get_data() : null;
 
 		if ( is_array( $data ) && $order instanceof WC_Order ) {
-			$data[ self::FIELD ] = array_map( static fn( Selection $selection ): array => $selection->to_array(), $this->points->read( $order ) );
+			$data[ self::FIELD ] = array_map( static fn ( Selection $selection ): array => $selection->to_array(), $this->points->read( $order ) );
 			$response->set_data( $data );
 		}
 

@@ -63,9 +63,7 @@ final class OrderServicePoints {
 		}
 	}
 
-	/**
-	 * @return list<Selection>
-	 */
+	/** @return list<Selection> */
 	public function read( WC_Order $order ): array {
 		$selections = array_values( array_filter( $this->own( $order ) ) );
 
@@ -87,7 +85,7 @@ final class OrderServicePoints {
 	 * The first point as the order's own meta tell it, without a look at the shipping lines: for lists of many orders.
 	 */
 	public function summarised( WC_Order $order ): ?Selection {
-		$text  = static fn( string $key ): string => is_scalar( $order->get_meta( $key ) ) ? (string) $order->get_meta( $key ) : '';
+		$text  = static fn ( string $key ): string => is_scalar( $order->get_meta( $key ) ) ? (string) $order->get_meta( $key ) : '';
 		$point = ServicePoint::from_array(
 			[
 				'id'      => $text( '_sendcloud_service_point_id' ),
@@ -115,19 +113,15 @@ final class OrderServicePoints {
 		return is_string( $others ) ? $others : '';
 	}
 
-	/**
-	 * @return list<WC_Order_Item_Shipping>
-	 */
+	/** @return list<WC_Order_Item_Shipping> */
 	public function lines( WC_Order $order ): array {
-		return array_values( array_filter( $order->get_items( 'shipping' ), static fn( mixed $line ): bool => $line instanceof WC_Order_Item_Shipping ) );
+		return array_values( array_filter( $order->get_items( 'shipping' ), static fn ( mixed $line ): bool => $line instanceof WC_Order_Item_Shipping ) );
 	}
 
-	/**
-	 * @return list<Selection|null>
-	 */
+	/** @return list<Selection|null> */
 	private function own( WC_Order $order ): array {
 		return array_map(
-			static fn( WC_Order_Item_Shipping $line ): ?Selection => Selection::from_array( $line->get_meta( self::ITEM_META ) ),
+			static fn ( WC_Order_Item_Shipping $line ): ?Selection => Selection::from_array( $line->get_meta( self::ITEM_META ) ),
 			$this->lines( $order )
 		);
 	}
@@ -164,7 +158,7 @@ final class OrderServicePoints {
 	 * @return array<string, string|null>
 	 */
 	private function summary( array $selections ): array {
-		$others = array_map( static fn( Selection $other ): string => "{$other->service_point->name}, {$other->service_point->city}", array_slice( $selections, 1 ) );
+		$others = array_map( static fn ( Selection $other ): string => "{$other->service_point->name}, {$other->service_point->city}", array_slice( $selections, 1 ) );
 		$point  = ( $selections[0] ?? null )?->service_point;
 
 		return null === $point ? array_fill_keys( self::SUMMARY, null ) : array_combine(
@@ -195,9 +189,7 @@ final class OrderServicePoints {
 		return (bool) apply_filters( 'sendcloud_service_points_write_v1_meta', true, $order );
 	}
 
-	/**
-	 * @param array<mixed>|string|null $value Null takes the key away.
-	 */
+	/** @param array<mixed>|string|null $value Null takes the key away. */
 	private function set( WC_Data $data, string $key, array|string|null $value ): void {
 		if ( null !== $value ) {
 			$data->update_meta_data( $key, $value );

@@ -44,7 +44,7 @@ final class PointAsShippingAddress {
 	public function replace_on_map( mixed $address, mixed $order ): mixed {
 		$point = $this->point( $order );
 
-		return null === $point ? $address : array_filter( self::parts( $point ), static fn( string $part ): bool => '' !== $part );
+		return null === $point ? $address : array_filter( self::parts( $point ), static fn ( string $part ): bool => '' !== $part );
 	}
 
 	/**
@@ -74,9 +74,7 @@ final class PointAsShippingAddress {
 		return null === $point || '' === $point->street || '' === $point->city ? null : $point;
 	}
 
-	/**
-	 * @return array<string, string>
-	 */
+	/** @return array<string, string> */
 	private static function parts( ServicePoint $point ): array {
 		$parts = [
 			'address_1' => $point->street_line(),

@@ -92,9 +92,7 @@ final class PointFormatter {
 		return $html;
 	}
 
-	/**
-	 * @return array<string, string>
-	 */
+	/** @return array<string, string> */
 	private function opening_hours( ServicePoint $point ): array {
 		return null === $point->opening_hours ? [] : $this->hours->lines( $point->opening_hours );
 	}
@@ -115,6 +113,6 @@ final class PointFormatter {
 	 * @return list<string>
 	 */
 	private static function filled( array $lines ): array {
-		return array_values( array_filter( $lines, static fn( string $line ): bool => '' !== $line ) );
+		return array_values( array_filter( $lines, static fn ( string $line ): bool => '' !== $line ) );
 	}
 }

@@ -38,14 +38,12 @@ final class RelayLines {
 		return $this->rates->recognises( self::rate( $line ) );
 	}
 
-	/** Whatever is sent can be sent to a point; what the customer collects cannot. */
-	public function can_have_point( WC_Order_Item_Shipping $line ): bool {
-		return ! RelayRates::is_pickup( $line->get_method_id() );
+	/** Whether the customer collects it at the shop: then nothing is sent, to a point or elsewhere. */
+	public static function is_collected( WC_Order_Item_Shipping $line ): bool {
+		return RelayRates::is_pickup( $line->get_method_id() );
 	}
 
-	/**
-	 * @return list<string> Carrier codes, empty for all.
-	 */
+	/** @return list<string> Carrier codes, empty for all. */
 	public function carriers( WC_Order_Item_Shipping $line ): array {
 		return $this->rates->carriers( self::rate( $line ) );
 	}

@@ -14,9 +14,7 @@ use SendcloudServicePoints\Availability\CheckQueue;
 use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Info;
 
-/**
- * @phpstan-import-type Counts from CheckProgress
- */
+/** @phpstan-import-type Counts from CheckProgress */
 final class BulkCheck {
 
 	private const ACTION = 'sendcloud_service_points_check';
@@ -35,12 +33,8 @@ final class BulkCheck {
 		add_action( 'admin_notices', [ $this, 'print' ] );
 	}
 
-	/**
-	 * @param array<array-key, mixed> $actions
-	 * @return array<array-key, mixed>
-	 */
-	public function add( array $actions ): array {
-		return $actions + [ self::ACTION => __( 'Check the service points', 'sendcloud-service-points' ) ];
+	public function add( mixed $actions ): mixed {
+		return is_array( $actions ) ? $actions + [ self::ACTION => __( 'Check the service points', 'sendcloud-service-points' ) ] : $actions;
 	}
 
 	/**

@@ -28,7 +28,7 @@ final class Destination {
 
 		return new self(
 			$is_shipped ? $order->get_shipping_country() : $order->get_billing_country(),
-			implode( ', ', array_filter( [ $street, $town ], static fn( string $part ): bool => '' !== $part ) )
+			implode( ', ', array_filter( [ $street, $town ], static fn ( string $part ): bool => '' !== $part ) )
 		);
 	}
 

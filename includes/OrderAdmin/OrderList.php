@@ -15,6 +15,7 @@ use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\PointFormatter;
 use WC_Order;
+use WP_Query;
 
 /**
  * Reads nothing but the orders' own meta, which the list has loaded already: no query for each row.
@@ -45,11 +46,11 @@ final class OrderList {
 		add_action( 'woocommerce_admin_order_preview_end', [ $this, 'print_preview' ] );
 	}
 
-	/**
-	 * @param array<string, string> $columns
-	 * @return array<string, string>
-	 */
-	public function add_column( array $columns ): array {
+	/** @param mixed $columns Name => title. */
+	public function add_column( mixed $columns ): mixed {
+		if ( ! is_array( $columns ) ) {
+			return $columns;
+		}
 		$this->assets->enqueue( 'admin-order' );
 		$before = array_search( 'order_total', array_keys( $columns ), true );
 		$at     = is_int( $before ) ? $before : count( $columns );
@@ -76,9 +77,7 @@ final class OrderList {
 		} elseif ( null === $status ) {
 			echo '<span aria-hidden="true">–</span>';
 		}
-		if ( true === $status?->needs_attention() ) {
-			printf( '<mark class="scsp-badge is-%s">%s</mark>', esc_attr( $status->value ), esc_html( $status->label() ) );
-		}
+		echo wp_kses_post( self::badge( $status ) );
 	}
 
 	public function print_filter( mixed $order_type ): void {
@@ -98,40 +97,33 @@ final class OrderList {
 		echo '</select>';
 	}
 
-	/**
-	 * @param array<string, mixed> $query
-	 * @return array<string, mixed>
-	 */
-	public function filter( array $query ): array {
-		$statuses = array_filter( PointStatus::cases(), fn( PointStatus $status ): bool => $this->chosen() === $status->value || ( 'attention' === $this->chosen() && $status->needs_attention() ) );
-
-		if ( [] !== $statuses ) {
-			$others = $query['meta_query'] ?? [];
-			$own    = [
-				'key'     => PointRecord::STATUS,
-				'value'   => array_column( $statuses, 'value' ),
-				'compare' => 'IN',
-			];
-			// phpcs:ignore WordPress.DB.SlowDBQuery -- The key is indexed.
-			$query['meta_query'] = is_array( $others ) && [] !== $others ? [ $others, $own ] : [ $own ];
+	/** @param mixed $query Arguments of wc_get_orders(). */
+	public function filter( mixed $query ): mixed {
+		$statuses = $this->chosen_statuses();
+		if ( ! is_array( $query ) || [] === $statuses ) {
+			return $query;
 		}
-
+		$others = $query['meta_query'] ?? [];
+		$own    = [
+			'key'     => PointRecord::STATUS,
+			'value'   => $statuses,
+			'compare' => 'IN',
+		];
+		// phpcs:ignore WordPress.DB.SlowDBQuery -- The key is indexed.
+		$query['meta_query'] = is_array( $others ) && [] !== $others ? [ $others, $own ] : [ $own ];
 		return $query;
 	}
 
-	/**
-	 * @param array<string, mixed> $query
-	 * @return array<string, mixed>
-	 */
-	public function filter_posts( array $query ): array {
-		return is_admin() && 'shop_order' === ( $query['post_type'] ?? '' ) ? $this->filter( $query ) : $query;
+	/** @param mixed $query Arguments of WP_Query, of any page. */
+	public function filter_posts( mixed $query ): mixed {
+		return is_admin() && is_array( $query ) && 'shop_order' === ( $query['post_type'] ?? '' ) ? $this->filter( $query ) : $query;
 	}
 
 	/**
 	 * WordPress has loaded the meta of these posts, but WooCommerce asks for them again, order by order: one query for all.
 	 */
 	public function prime( mixed $posts, mixed $query = null ): mixed {
-		if ( ! is_array( $posts ) || [] === $posts || ! $query instanceof \WP_Query || ! $query->is_main_query() || ! is_admin() || 'shop_order' !== $query->get( 'post_type' ) ) {
+		if ( ! is_array( $posts ) || [] === $posts || ! $query instanceof WP_Query || ! $query->is_main_query() || ! is_admin() || 'shop_order' !== $query->get( 'post_type' ) ) {
 			return $posts;
 		}
 		global $wpdb;
@@ -151,17 +143,13 @@ final class OrderList {
 		return $posts;
 	}
 
-	/**
-	 * @param array<string, mixed> $details
-	 * @return array<string, mixed>
-	 */
-	public function add_preview( array $details, mixed $order ): array {
-		$points = $order instanceof WC_Order ? $this->points->read( $order ) : [];
-		$status = $order instanceof WC_Order ? PointRecord::of( $order )->status() : null;
-		$badge  = true === $status?->needs_attention() ? sprintf( '<mark class="scsp-badge is-%s">%s</mark>', esc_attr( $status->value ), esc_html( $status->label() ) ) : '';
-		$html   = $badge . implode( '', array_map( $this->formatter->html( ... ), $points ) );
-
-		return $details + [ 'sendcloud_service_point' => wp_kses_post( $html ) ];
+	/** @param mixed $details What Underscore's template gets. */
+	public function add_preview( mixed $details, mixed $order = null ): mixed {
+		if ( ! is_array( $details ) || ! $order instanceof WC_Order ) {
+			return $details;
+		}
+		$points = array_map( $this->formatter->html( ... ), $this->points->read( $order ) );
+		return $details + [ 'sendcloud_service_point' => wp_kses_post( self::badge( PointRecord::of( $order )->status() ) . implode( '', $points ) ) ];
 	}
 
 	/** Underscore's template. */
@@ -170,6 +158,24 @@ final class OrderList {
 			'<# if ( data.sendcloud_service_point ) { #><div class="wc-order-preview-addresses scsp-preview"><div class="wc-order-preview-address"><h2>%s</h2>{{{ data.sendcloud_service_point }}}</div></div><# } #>',
 			esc_html__( 'Service point', 'sendcloud-service-points' )
 		);
+	}
+
+	private static function badge( ?PointStatus $status ): string {
+		return true === $status?->needs_attention()
+			? sprintf( '<mark class="scsp-badge is-%s">%s</mark>', esc_attr( $status->value ), esc_html( $status->label() ) )
+			: '';
+	}
+
+	/** @return list<string> */
+	private function chosen_statuses(): array {
+		$chosen   = $this->chosen();
+		$statuses = [];
+		foreach ( PointStatus::cases() as $status ) {
+			if ( $chosen === $status->value || ( 'attention' === $chosen && $status->needs_attention() ) ) {
+				$statuses[] = $status->value;
+			}
+		}
+		return $statuses;
 	}
 
 	private function chosen(): string {

@@ -74,7 +74,7 @@ final class OrderPointController {
 			[
 				'methods'             => 'GET',
 				'callback'            => [ $this, 'progress' ],
-				'permission_callback' => static fn(): bool => current_user_can( 'edit_shop_orders' ),
+				'permission_callback' => static fn (): bool => current_user_can( 'edit_shop_orders' ),
 			]
 		);
 	}

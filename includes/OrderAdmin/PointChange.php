@@ -36,10 +36,18 @@ final class PointChange {
 	 */
 	public function lines( WC_Order $order ): array {
 		$selections = $this->points->by_line( $order );
-		$lines      = array_filter( $this->points->lines( $order ), $this->lines->can_have_point( ... ) );
-		$wanting    = array_filter( $lines, fn( WC_Order_Item_Shipping $line, int $index ): bool => isset( $selections[ $index ] ) || $this->lines->needs_point( $line ), ARRAY_FILTER_USE_BOTH );
-
-		return [] === $wanting ? array_slice( $lines, 0, 1, true ) : $wanting;
+		$possible   = [];
+		$wanting    = [];
+		foreach ( $this->points->lines( $order ) as $index => $line ) {
+			if ( RelayLines::is_collected( $line ) ) {
+				continue;
+			}
+			$possible[ $index ] = $line;
+			if ( isset( $selections[ $index ] ) || $this->lines->needs_point( $line ) ) {
+				$wanting[ $index ] = $line;
+			}
+		}
+		return [] === $wanting ? array_slice( $possible, 0, 1, true ) : $wanting;
 	}
 
 	/**
@@ -109,6 +117,6 @@ final class PointChange {
 		$number = (string) $selection?->post_number;
 		$town   = trim( "$point?->postal_code $point?->city" );
 
-		return implode( ', ', array_filter( [ (string) $point?->name, $town, $number ], static fn( string $part ): bool => '' !== $part ) ) . " ({$point?->id})";
+		return implode( ', ', array_filter( [ (string) $point?->name, $town, $number ], static fn ( string $part ): bool => '' !== $part ) ) . " ({$point?->id})";
 	}
 }

@@ -69,7 +69,7 @@ final class CompanionMode {
 			$hook = $wp_filter[ $name ] ?? null;
 			foreach ( $hook instanceof WP_Hook ? $hook->callbacks : [] as $priority => $callbacks ) {
 				foreach ( array_column( (array) $callbacks, 'function' ) as $callback ) {
-					if ( is_callable( $callback ) && self::is_theirs( $callback ) ) {
+					if ( self::is_theirs( $callback ) ) {
 						remove_filter( (string) $name, $callback, (int) $priority );
 					}
 				}
@@ -81,6 +81,12 @@ final class CompanionMode {
 		array_map( 'wp_dequeue_script', self::SCRIPTS );
 	}
 
+	/**
+	 * Asks objects only. To ask whether a static method is callable loads its class, which may not be ready for that: a widget whose parent
+	 * comes later ends the request.
+	 *
+	 * @phpstan-assert-if-true callable( mixed ...): mixed $callback
+	 */
 	private static function is_theirs( mixed $callback ): bool {
 		if ( is_object( $callback ) && is_a( $callback, self::WRAPPER ) ) {
 			// Its only property.

@@ -1,6 +1,6 @@
 <?php
 /**
- * The plugins that run on this site.
+ * The plugins that run on this site, a network's included. is_plugin_active() is there in wp-admin only.
  *
  * @package SendcloudServicePoints
  */

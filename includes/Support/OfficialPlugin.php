@@ -1,6 +1,6 @@
 <?php
 /**
- * Whether one of Sendcloud's own plugins runs on this shop.
+ * Which of Sendcloud's own plugins run on this shop.
  *
  * @package SendcloudServicePoints
  */
@@ -11,28 +11,31 @@ namespace SendcloudServicePoints\Support;
 
 final class OfficialPlugin {
 
-	/** Main files; the folder is the merchant's. */
-	private const FILES = [ 'sendcloud-connected-shipping.php', 'sendcloud-shipping.php', 'sendcloudshipping.php' ];
+	private const CONNECTED        = '#(^|/)sendcloud-connected-shipping\.php$#';
+	private const FIRST_GENERATION = '#(^|/)sendcloud-?shipping\.php$#';
 
-	private const DYNAMIC_CHECKOUT = 'sendcloud-dynamic-checkout/plugin.php';
+	/** Offers delivery methods, a map and order meta of its own, and connects nothing. */
+	private const DYNAMIC_CHECKOUT = '#^sendcloud-dynamic-checkout/#';
 
 	/** Whether one connects the shop. */
 	public function is_active(): bool {
-		return [] !== array_intersect( self::FILES, array_map( 'basename', self::active_plugins() ) );
+		return [] !== ActivePlugins::matching( self::CONNECTED ) || $this->is_first_generation_active();
 	}
 
-	/** Whether Sendcloud's other plugin runs the checkout: with delivery methods, a map and order meta of its own. */
+	public function is_first_generation_active(): bool {
+		return [] !== ActivePlugins::matching( self::FIRST_GENERATION );
+	}
+
 	public function is_dynamic_checkout_active(): bool {
-		return in_array( self::DYNAMIC_CHECKOUT, self::active_plugins(), true );
+		return [] !== ActivePlugins::matching( self::DYNAMIC_CHECKOUT );
 	}
 
-	/** @return list<string> */
-	private static function active_plugins(): array {
-		$active = get_option( 'active_plugins' );
-		$active = is_array( $active ) ? array_filter( $active, 'is_string' ) : [];
-		if ( is_multisite() ) {
-			$active = [ ...$active, ...array_map( 'strval', array_keys( (array) get_site_option( 'active_sitewide_plugins', [] ) ) ) ];
-		}
-		return array_values( $active );
+	/** @return list<string> Main files of all that run, relative to the folder of plugins. */
+	public function files(): array {
+		return [
+			...ActivePlugins::matching( self::CONNECTED ),
+			...ActivePlugins::matching( self::FIRST_GENERATION ),
+			...ActivePlugins::matching( self::DYNAMIC_CHECKOUT ),
+		];
 	}
 }

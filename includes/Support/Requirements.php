@@ -11,7 +11,7 @@ namespace SendcloudServicePoints\Support;
 
 final class Requirements {
 
-	/** Brings `woocommerce_checkout_validate_order_before_payment`, which no order without a point gets past. */
+	/** The oldest that the tests run in. Nothing here needs what only 9.9 brought; on anything older nobody has tried it. */
 	private const WOOCOMMERCE = '9.9';
 
 	public function register(): void {

@@ -4,13 +4,13 @@
 import { cartStore, checkoutStore } from '@woocommerce/block-data';
 import { useSelect } from '@wordpress/data';
 import { useMemo } from '@wordpress/element';
+import { readExplanations } from '../checkout/packages';
 import { PackageSection } from './package-section';
 import {
 	allPackages,
-	readExplanations,
 	readExtension,
 	readSubscriptions,
-	toRelayPackages,
+	relayPackages,
 } from './store';
 import { usePicker } from './use-picker';
 import { usePointerChoice } from './use-pointer-choice';
@@ -33,8 +33,7 @@ export function CheckoutServicePoints() {
 		[]
 	);
 	const packages = useMemo(
-		() =>
-			isShipped ? toRelayPackages( shippingPackages, extension ) : [],
+		() => ( isShipped ? relayPackages( shippingPackages, extension ) : [] ),
 		[ isShipped, shippingPackages, extension ]
 	);
 	const explanations = useMemo(
@@ -58,7 +57,7 @@ export function CheckoutServicePoints() {
 					isNamed={ shippingPackages.length > 1 }
 					isLoading={ loading === relayPackage.id }
 					hasFailed={ failed === relayPackage.id }
-					onChoose={ () => void open( relayPackage ) }
+					onChoose={ () => open( relayPackage ) }
 				/>
 			) ) }
 		</>

@@ -1,6 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { getConfig } from '../lib/config';
-import { formatCity, formatDistance, formatStreet } from '../lib/format';
+import { formatAddress, formatDistance } from '../lib/format';
 import type { Selection } from '../types/domain';
 
 interface Props {
@@ -28,7 +28,7 @@ export function ChosenPoint( {
 		<div id={ id } className="scsp-point">
 			<span className="scsp-point__name">{ point.name }</span>
 			<span className="scsp-point__address">
-				{ formatStreet( point ) }, { formatCity( point ) }
+				{ formatAddress( point ) }
 			</span>
 			<span className="scsp-point__details">
 				{ details.join( ' · ' ) }

@@ -1,10 +1,10 @@
 import { __ } from '@wordpress/i18n';
+import type { StorePackage } from '../checkout/packages';
 import { ChosenPoint } from './chosen-point';
-import type { RelayPackage } from './store';
 import { useRequiredPoint } from './use-required-point';
 
 interface Props {
-	relayPackage: RelayPackage;
+	relayPackage: StorePackage;
 	/** Whether the cart has other packages this one must be told from. */
 	isNamed: boolean;
 	isLoading: boolean;
@@ -13,13 +13,13 @@ interface Props {
 }
 
 export function PackageSection( {
-	relayPackage: { id, name, selection, reason },
+	relayPackage: { id, name, selected, reason },
 	isNamed,
 	isLoading,
 	hasFailed,
 	onChoose,
 }: Props ) {
-	const missing = useRequiredPoint( id, selection === null );
+	const missing = useRequiredPoint( id, selected === null );
 	const error = hasFailed
 		? __(
 				'The service points could not be loaded. Check your connection and try again.',
@@ -32,24 +32,22 @@ export function PackageSection( {
 	return (
 		<div className={ `scsp-package${ error ? ' has-error' : '' }` }>
 			{ isNamed && <p className="scsp-package__name">{ name }</p> }
-			{ selection && (
-				<ChosenPoint id={ pointId } selection={ selection } />
+			{ selected && (
+				<ChosenPoint id={ pointId } selection={ selected } />
 			) }
 			{ reason && <p className="scsp-reason">{ reason }</p> }
 			<button
 				type="button"
 				className={ `scsp-choose wc-block-components-button wp-element-button${
-					selection ? ' outlined' : ''
+					selected ? ' outlined' : ''
 				}` }
 				aria-busy={ isLoading }
 				aria-describedby={
-					( error && errorId ) ||
-					( selection && pointId ) ||
-					undefined
+					( error && errorId ) || ( selected && pointId ) || undefined
 				}
 				onClick={ onChoose }
 			>
-				{ selection
+				{ selected
 					? __( 'Change service point', 'sendcloud-service-points' )
 					: __(
 							'Choose a service point',

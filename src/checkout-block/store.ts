@@ -7,84 +7,28 @@ import {
 	type ShippingPackage,
 } from '@woocommerce/block-data';
 import { extensionCartUpdate } from '@woocommerce/blocks-checkout';
-import { dispatch, select, subscribe, type Select } from '@wordpress/data';
+import {
+	dispatch,
+	select,
+	subscribe,
+	type SelectFunction,
+} from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
-import { isRecord, isSelection } from '../lib/guards';
-import type { Selection, ServicePoint } from '../types/domain';
+import {
+	NAMESPACE,
+	toStorePackages,
+	type StorePackage,
+} from '../checkout/packages';
+import { isRecord, messageOf, record } from '../lib/guards';
+import type { ServicePoint } from '../types/domain';
 import { cartWrites } from './cart-requests';
 import { createUpdateQueue } from './update-queue';
 
-const NAMESPACE = 'sendcloud-service-points';
-
-export interface ServicePointUpdate {
-	action: 'select';
-	package_id: string;
-	service_point_id: number;
-	post_number: string;
-	rate_id: string;
-}
-
-/** A shipping package whose chosen rate needs a service point. */
-export interface RelayPackage {
-	id: string;
-	name: string;
-	rateId: string;
-	carriers: string[];
-	shopTypes: string[];
-	/** Why some points are left out, or `''`. */
-	hint: string;
-	country: string;
-	address: string;
-	selection: Selection | null;
-	/** Why an earlier choice does not hold any more, or `''`. */
-	reason: string;
-}
-
-const record = ( value: unknown ) => ( isRecord( value ) ? value : {} );
-
-const strings = ( value: unknown ) =>
-	Array.isArray( value ) ? value.map( String ) : [];
-
-function toRelayPackage(
-	{
-		package_id: packageId,
-		name,
-		destination,
-		shipping_rates: rates,
-	}: ShippingPackage,
-	extension: Record< string, unknown >
-): RelayPackage | null {
-	const rateId = rates.find( ( { selected } ) => selected )?.rate_id;
-	const rule = rateId && record( extension[ 'rates' ] )[ rateId ];
-	if ( ! rateId || ! isRecord( rule ) ) {
-		return null;
-	}
-	const id = String( packageId );
-	const selection = record( extension[ 'selections' ] )[ id ];
-	const reason = record( extension[ 'reasons' ] )[ id ];
-	const { address_1: street, postcode, city, country } = destination;
-	return {
-		id,
-		name,
-		rateId,
-		carriers: strings( rule[ 'carriers' ] ),
-		shopTypes: strings( rule[ 'shop_types' ] ),
-		hint: typeof rule[ 'hint' ] === 'string' ? rule[ 'hint' ] : '',
-		country,
-		address: [ street, `${ postcode } ${ city }` ]
-			.map( ( part ) => part.trim() )
-			.filter( Boolean )
-			.join( ', ' ),
-		selection: isSelection( selection ) ? selection : null,
-		reason: typeof reason === 'string' ? reason : '',
-	};
-}
-
-export const readExtension = ( from: Select ) =>
+export const readExtension = ( from: SelectFunction ) =>
 	from( cartStore ).getCartData().extensions[ NAMESPACE ];
 
-/** WooCommerce Subscriptions' parcels, of which those that do not go the way of the order's have rates of their own. */
-export const readSubscriptions = ( from: Select ): unknown =>
+/** WooCommerce Subscriptions' parcels, of which those with another delivery than the order's have rates of their own. */
+export const readSubscriptions = ( from: SelectFunction ): unknown =>
 	from( cartStore ).getCartData().extensions[ 'subscriptions' ];
 
 /** In the order in which the page lists their rates. */
@@ -106,25 +50,16 @@ export const allPackages = (
 	),
 ];
 
-export const toRelayPackages = (
+/** Those of which the chosen rate needs a service point. */
+export const relayPackages = (
 	packages: ShippingPackage[],
 	extension: unknown
-): RelayPackage[] =>
-	packages.flatMap(
-		( shippingPackage ) =>
-			toRelayPackage( shippingPackage, record( extension ) ) ?? []
+): StorePackage[] =>
+	toStorePackages( packages, extension ).filter(
+		( { isChosen } ) => isChosen
 	);
 
-/** Why relay rates are not offered, each sentence once. */
-export const readExplanations = ( extension: unknown ): string[] => [
-	...new Set(
-		Object.values(
-			record( record( extension )[ 'explanations' ] )
-		).flatMap( strings )
-	),
-];
-
-/** While an order is on its way, or the shop does not know the rate yet, a choice would be lost or refused. */
+/** While an order is being placed, or the shop does not know the rate yet, a choice would be lost or refused. */
 function isBusy(): boolean {
 	const cart = select( cartStore );
 	const checkout = select( checkoutStore );
@@ -166,22 +101,21 @@ const decode = ( html: string ) =>
 
 /** Rejects with a message for the shopper. */
 export async function saveSelection(
-	{ id: packageId, rateId }: RelayPackage,
+	{ id, rate }: StorePackage,
 	point: ServicePoint,
 	postNumber: string
 ): Promise< void > {
 	try {
 		await enqueue( {
 			action: 'select',
-			package_id: packageId,
+			package_id: id,
 			service_point_id: point.id,
 			post_number: postNumber,
-			rate_id: rateId,
+			rate_id: rate.id,
 		} );
 	} catch ( error ) {
-		const message = record( error )[ 'message' ];
 		throw new Error(
-			( typeof message === 'string' && decode( message ) ) ||
+			decode( messageOf( error ) ) ||
 				__(
 					'Your choice could not be saved. Please try again.',
 					'sendcloud-service-points'

@@ -1,4 +1,4 @@
-import type { ServicePointUpdate } from './store';
+import type { ServicePointUpdate } from '../checkout/packages';
 import { createUpdateQueue } from './update-queue';
 
 const update = ( packageId: string, pointId: number ): ServicePointUpdate => ( {

@@ -1,7 +1,7 @@
 /**
  * Sends choices to the shop one after the other: answers that cross each other would leave the cart with the older choice.
  */
-import type { ServicePointUpdate } from './store';
+import type { ServicePointUpdate } from '../checkout/packages';
 
 export function createUpdateQueue(
 	send: ( update: ServicePointUpdate ) => Promise< unknown >,

@@ -2,17 +2,17 @@ import { cartStore } from '@woocommerce/block-data';
 import { select, subscribe } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
 import { getConfig } from '../lib/config';
+import type { StorePackage } from '../checkout/packages';
 import {
 	allPackages,
 	readExtension,
 	readSubscriptions,
-	toRelayPackages,
-	type RelayPackage,
+	relayPackages,
 } from './store';
 
 const PACKAGE = '.wc-block-components-shipping-rates-control__package';
 
-/** Milliseconds: who has waited longer for a map does not expect it any more. */
+/** Milliseconds: after a longer wait, a dialog that opens by itself would surprise. */
 const PATIENCE = 10_000;
 
 interface Choice {
@@ -35,11 +35,11 @@ function readChoice( target: Element ): Choice | null {
 		: null;
 }
 
-/** The package, should it want a point; undefined while WooCommerce does not know of the choice. */
+/** The package, if it lacks a point; null if it does not; undefined while WooCommerce does not know of the choice. */
 function findMissing( {
 	rateId,
 	packageIndex,
-}: Choice ): RelayPackage | null | undefined {
+}: Choice ): StorePackage | null | undefined {
 	const shippingPackage = allPackages(
 		select( cartStore ).getShippingRates(),
 		readSubscriptions( select )
@@ -51,11 +51,11 @@ function findMissing( {
 	) {
 		return undefined;
 	}
-	const relayPackage = toRelayPackages(
+	const relayPackage = relayPackages(
 		[ shippingPackage ],
 		readExtension( select )
 	)[ 0 ];
-	return relayPackage && ! relayPackage.selection ? relayPackage : null;
+	return relayPackage && ! relayPackage.selected ? relayPackage : null;
 }
 
 /**
@@ -63,7 +63,7 @@ function findMissing( {
  * would then trap the shopper on the way to another method.
  */
 export function usePointerChoice(
-	open: ( relayPackage: RelayPackage ) => Promise< void >
+	open: ( relayPackage: StorePackage ) => void
 ) {
 	useEffect( () => {
 		let stopWaiting = () => {};
@@ -82,7 +82,7 @@ export function usePointerChoice(
 					stopWaiting();
 				}
 				if ( relayPackage ) {
-					void open( relayPackage );
+					open( relayPackage );
 				}
 			};
 			// WooCommerce 9.9, and Subscriptions, know of it when the server has answered.

@@ -1,8 +1,6 @@
 import jQuery from 'jquery';
 import { findPlaceholders, type Placeholder } from './placeholder';
 
-const errorId = ( { packageId }: Placeholder ) => `scsp-error-${ packageId }`;
-
 export function clearError( { element, button }: Placeholder ): void {
 	const error = element.querySelector( '.scsp-error' );
 	if ( error ) {
@@ -16,7 +14,7 @@ export function showError( placeholder: Placeholder, message: string ): void {
 	clearError( placeholder );
 	const { element, button } = placeholder;
 	const error = document.createElement( 'p' );
-	error.id = errorId( placeholder );
+	error.id = `scsp-error-${ placeholder.id }`;
 	error.className = 'scsp-error';
 	error.setAttribute( 'role', 'alert' );
 	error.textContent = message;
@@ -45,7 +43,7 @@ function onRefusedOrder(): void {
 		document.querySelectorAll( `${ group } li` ).length <= refused.length
 	) {
 		const { button } = first;
-		// WooCommerce is on its way to the top of the page.
+		// WooCommerce is scrolling to the top of the page.
 		jQuery( 'html, body' ).stop();
 		button.focus( { preventScroll: true } );
 		button.scrollIntoView( { block: 'center' } );

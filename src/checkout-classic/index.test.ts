@@ -25,7 +25,7 @@ const point: ServicePoint = {
 const selection = JSON.stringify( { service_point: point, post_number: '' } );
 
 const placeholder = ( chosen = '' ) => `
-	<div class="scsp-placeholder" data-package-id="0" data-country="NL" data-carriers='["dhl"]'
+	<div class="scsp-placeholder" data-package-id="0" data-country="NL" data-rule='{"carriers":["dhl"],"without_carriers":["ups"],"without_shop_types":["locker"],"hint":"No lockers."}'
 		data-address="Stadhuisplein 1, 5611 EM Eindhoven" data-selection='${ chosen }'>
 		<button type="button" id="sendcloud_service_point_0" class="scsp-choose">Choose</button>
 	</div>`;
@@ -97,7 +97,12 @@ it( 'opens the picker with what PHP printed', async () => {
 	await click( '.scsp-choose' );
 	expect( request() ).toMatchObject( {
 		country: 'NL',
-		carriers: [ 'dhl' ],
+		rule: {
+			carriers: [ 'dhl' ],
+			without_carriers: [ 'ups' ],
+			without_shop_types: [ 'locker' ],
+			hint: 'No lockers.',
+		},
 		address: 'Stadhuisplein 1, 5611 EM Eindhoven',
 		selected: { service_point: { id: 1000001 } },
 	} );
@@ -138,7 +143,9 @@ it( 'stores a choice and shows the answer', async () => {
 	request().onClose?.();
 	expect( document.querySelector( ':focus' )?.textContent ).toBe( 'Change' );
 	await click( '.scsp-choose' );
-	expect( request().selected?.service_point.id ).toBe( 1000001 );
+	expect( request() ).toMatchObject( {
+		selected: { service_point: { id: 1000001 } },
+	} );
 } );
 
 it( 'shows the answer wherever a builder of checkouts lists the method', async () => {

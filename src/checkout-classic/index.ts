@@ -1,45 +1,37 @@
 /**
  * The classic checkout. PHP prints a placeholder beside the chosen relay rate, and WooCommerce replaces it with the whole review
- * table at any time: so every listener sits on the document, and the placeholder is looked up anew before each use.
+ * table at any time: so every listener sits on the document, and the placeholder is looked up again before each use.
  */
 import jQuery from 'jquery';
 import './style.scss';
 import { watchErrors, showError, clearError } from './errors';
-import { findPlaceholder, readRequest, type Placeholder } from './placeholder';
+import { findPlaceholder, type Placeholder } from './placeholder';
 import { saveSelection } from './save-selection';
-import { getSettings } from './settings';
+import { getSettings } from '../checkout/classic-request';
+import { openOnce } from '../checkout/open-once';
 import { getConfig } from '../lib/config';
-import { loadPicker } from '../lib/load-picker';
 
-let isOpen = false;
-
-async function open( packageId: string ): Promise< void > {
-	if ( isOpen ) {
-		return;
-	}
-	isOpen = true;
+function open( packageId: string ): void {
 	const button = findPlaceholder( packageId )?.button;
-	button?.setAttribute( 'aria-busy', 'true' );
-	const picker = await loadPicker().catch( () => null );
-	button?.removeAttribute( 'aria-busy' );
-
-	const placeholder = findPlaceholder( packageId );
-	if ( ! picker || ! placeholder ) {
-		isOpen = false;
-		if ( placeholder ) {
-			showError( placeholder, getSettings().messages.loadFailed );
-		}
-		return;
-	}
-	clearError( placeholder );
-	picker.openPicker( {
-		...readRequest( placeholder ),
-		onSelect: ( point, postNumber ) =>
-			saveSelection( packageId, point, postNumber ),
-		onClose: () => {
-			isOpen = false;
-			keepFocus( packageId );
+	void openOnce( {
+		find: () => {
+			const placeholder = findPlaceholder( packageId );
+			if ( placeholder ) {
+				clearError( placeholder );
+			}
+			return placeholder;
 		},
+		save: ( point, postNumber ) =>
+			saveSelection( packageId, point, postNumber ),
+		onLoading: ( isLoading ) =>
+			button?.setAttribute( 'aria-busy', String( isLoading ) ),
+		onFailed: () => {
+			const placeholder = findPlaceholder( packageId );
+			if ( placeholder ) {
+				showError( placeholder, getSettings().messages.loadFailed );
+			}
+		},
+		onClose: () => keepFocus( packageId ),
 	} );
 }
 
@@ -54,8 +46,8 @@ function keepFocus( packageId: string ): void {
 /** The rate a pointer has just chosen, until WooCommerce has drawn its placeholder. */
 let awaited: { packageId: string; rateId: string } | null = null;
 
-const awaitsChoice = ( { element, selection }: Placeholder, rateId: string ) =>
-	selection === null &&
+const awaitsChoice = ( { element, selected }: Placeholder, rateId: string ) =>
+	selected === null &&
 	element
 		.closest( 'li' )
 		?.querySelector< HTMLInputElement >( 'input.shipping_method' )
@@ -66,7 +58,7 @@ function openIfAwaited(): void {
 	const placeholder = choice && findPlaceholder( choice.packageId );
 	if ( placeholder && awaitsChoice( placeholder, choice.rateId ) ) {
 		awaited = null;
-		void open( choice.packageId );
+		open( choice.packageId );
 	}
 }
 
@@ -79,7 +71,7 @@ function onClick( event: MouseEvent ): void {
 		];
 	if ( packageId !== undefined ) {
 		event.preventDefault();
-		void open( packageId );
+		open( packageId );
 		return;
 	}
 

@@ -1,14 +1,20 @@
 import { servicePoint } from '../../tests/js/service-point';
 import { restUrl, searchParameters, searchServicePoints } from './api';
+import { limitedTo } from './rule';
 
 const PRETTY = 'https://shop.test/wp-json/sendcloud-service-points/v1/';
-const QUERY = { country: 'NL', carriers: [], place: { address: '5611 EM' } };
+const QUERY = {
+	country: 'NL',
+	rule: limitedTo( [] ),
+	place: { address: '5611 EM' },
+};
 
 const answerWith = ( body: string, status = 200 ) => {
 	window.fetch = jest.fn( async () => {
 		const response: Partial< Response > = {
 			ok: status < 400,
 			status,
+			headers: new Headers(),
 			json: async () => JSON.parse( body ),
 		};
 		return response as Response;
@@ -37,7 +43,12 @@ test( 'a query is written as the REST API reads it', () => {
 	expect(
 		searchParameters( {
 			country: 'FR',
-			carriers: [ 'mondial_relay', 'chronopost' ],
+			rule: {
+				carriers: [ 'mondial_relay', 'chronopost' ],
+				without_carriers: [ 'ups', 'dhl' ],
+				without_shop_types: [ 'post_office' ],
+				hint: 'Why.',
+			},
 			place: { position: { latitude: 48.85661234, longitude: 2.3 } },
 			shop_types: [ 'locker' ],
 			limit: 20,
@@ -45,6 +56,8 @@ test( 'a query is written as the REST API reads it', () => {
 	).toEqual( {
 		country: 'FR',
 		carriers: 'mondial_relay,chronopost',
+		without_carriers: 'ups,dhl',
+		without_shop_types: 'post_office',
 		latitude: '48.85661',
 		longitude: '2.3',
 		shop_types: 'locker',
@@ -53,7 +66,7 @@ test( 'a query is written as the REST API reads it', () => {
 	expect(
 		searchParameters( {
 			country: 'FR',
-			carriers: [],
+			rule: limitedTo( [] ),
 			place: { box: { north: 4, east: 3, south: 2, west: 1 } },
 		} )
 	).toEqual( {

@@ -3,17 +3,24 @@
  */
 import { __ } from '@wordpress/i18n';
 import type { SearchAnswer, SearchQuery } from '../types/domain';
-import { isRecord, parseSearchAnswer } from './guards';
+import { messageOf, parseSearchAnswer, record, string } from './guards';
 
 /** Codes of docs/data-contract.md that the picker treats in a way of their own. */
 export const GEOCODER_UNAVAILABLE =
 	'sendcloud_service_points_geocoder_unavailable';
 
+/** Somebody asked the same a moment ago, and the answer is still under way. */
+const BUSY = 'sendcloud_service_points_busy';
+const ATTEMPTS = 4;
+const LONGEST_PAUSE = 10;
+
 /** Why a search failed; the message is for the shopper. */
 export class SearchError extends Error {
 	constructor(
 		readonly code: string,
-		message: string
+		message: string,
+		/** Seconds. */
+		readonly retryAfter = 0
 	) {
 		super( message );
 		this.name = 'SearchError';
@@ -69,24 +76,83 @@ function placeParameters(
 	);
 }
 
-export function searchParameters(
-	query: SearchQuery
-): Record< string, string > {
+export function searchParameters( {
+	country,
+	rule,
+	place,
+	shop_types: shopTypes = [],
+	limit,
+}: SearchQuery ): Record< string, string > {
+	const lists = {
+		carriers: rule.carriers,
+		without_carriers: rule.without_carriers,
+		without_shop_types: rule.without_shop_types,
+		shop_types: shopTypes,
+	};
 	return {
-		country: query.country,
-		...placeParameters( query.place ),
-		...( query.carriers.length > 0 && {
-			carriers: query.carriers.join( ',' ),
-		} ),
-		...( query.shop_types?.length && {
-			shop_types: query.shop_types.join( ',' ),
-		} ),
-		...( query.limit && { limit: String( query.limit ) } ),
+		country,
+		...placeParameters( place ),
+		...Object.fromEntries(
+			Object.entries( lists )
+				.filter( ( [ , list ] ) => list.length > 0 )
+				.map( ( [ name, list ] ) => [ name, list.join( ',' ) ] )
+		),
+		...( limit && { limit: String( limit ) } ),
 	};
 }
 
+const seconds = ( response: Response ) =>
+	Math.min(
+		Number( response.headers.get( 'Retry-After' ) ) || 1,
+		LONGEST_PAUSE
+	);
+
+/** Rejects as soon as nobody waits any more. */
+const pause = ( length: number, signal: AbortSignal ) =>
+	new Promise< void >( ( resolve, reject ) => {
+		const timer = setTimeout( resolve, length * 1000 );
+		signal.addEventListener(
+			'abort',
+			() => {
+				clearTimeout( timer );
+				reject( new DOMException( 'Aborted.', 'AbortError' ) );
+			},
+			{ once: true }
+		);
+	} );
+
+async function ask(
+	url: string,
+	signal: AbortSignal
+): Promise< SearchAnswer > {
+	let response: Response;
+	let body: unknown;
+	try {
+		response = await fetch( url, {
+			signal,
+			headers: { Accept: 'application/json' },
+		} );
+		body = await response.json();
+	} catch ( error ) {
+		// A page of HTML instead of JSON, or no answer at all.
+		throw signal.aborted ? error : unreachable();
+	}
+	if ( ! response.ok ) {
+		const code = string( record( body )[ 'code' ] );
+		const message = messageOf( body );
+		throw code && message
+			? new SearchError( code, message, seconds( response ) )
+			: unreachable();
+	}
+	const answer = parseSearchAnswer( body );
+	if ( ! answer ) {
+		throw unreachable();
+	}
+	return answer;
+}
+
 /**
- * Searches service points, nearest first.
+ * Searches service points, nearest first. Asks again by itself while the shop is busy with this very question.
  *
  * @throws {SearchError} What to tell the shopper.
  * @throws {DOMException} `AbortError`, when the signal was aborted.
@@ -96,28 +162,19 @@ export async function searchServicePoints(
 	query: SearchQuery,
 	signal: AbortSignal
 ): Promise< SearchAnswer > {
-	let response: Response;
-	let body: unknown;
-	try {
-		response = await fetch(
-			restUrl( base, 'service-points', searchParameters( query ) ),
-			{ signal, headers: { Accept: 'application/json' } }
-		);
-		body = await response.json();
-	} catch ( error ) {
-		// A page of HTML instead of JSON, or no answer at all.
-		throw signal.aborted ? error : unreachable();
+	const url = restUrl( base, 'service-points', searchParameters( query ) );
+	for ( let attempt = 1; ; attempt++ ) {
+		try {
+			return await ask( url, signal );
+		} catch ( error ) {
+			if (
+				! ( error instanceof SearchError ) ||
+				error.code !== BUSY ||
+				attempt === ATTEMPTS
+			) {
+				throw error;
+			}
+			await pause( error.retryAfter, signal );
+		}
 	}
-	if ( ! response.ok ) {
-		throw isRecord( body ) &&
-			typeof body[ 'code' ] === 'string' &&
-			typeof body[ 'message' ] === 'string'
-			? new SearchError( body[ 'code' ], body[ 'message' ] )
-			: unreachable();
-	}
-	const answer = parseSearchAnswer( body );
-	if ( ! answer ) {
-		throw unreachable();
-	}
-	return answer;
 }

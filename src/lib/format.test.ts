@@ -1,5 +1,10 @@
 import { servicePoint } from '../../tests/js/service-point';
-import { formatDistance, formatIntervals, formatStreet } from './format';
+import {
+	formatDistance,
+	formatIntervals,
+	formatStreet,
+	shopTypeLabel,
+} from './format';
 
 const plain = ( text: string ) => text.replace( /\s/g, ' ' );
 
@@ -50,4 +55,14 @@ test( 'a day is closed, open all day, or a list of hours', () => {
 			'fr-FR'
 		)
 	).toEqual( [ '09:00 – 12:00', '13:30 – 18:00' ] );
+} );
+
+test.each( [
+	[ 'servicepoint', 'Parcel shop' ],
+	[ 'locker', 'Parcel locker' ],
+	[ 'post_kiosk', 'Post kiosk' ],
+	[ 'boat', 'Boat' ],
+	[ '', 'Service point' ],
+] )( 'a point of the kind “%s” is called %s', ( shopType, label ) => {
+	expect( shopTypeLabel( shopType ) ).toBe( label );
 } );

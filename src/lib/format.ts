@@ -29,6 +29,11 @@ export function formatStreet( { address }: ServicePoint ): string {
 export const formatCity = ( { address }: ServicePoint ): string =>
 	`${ address.postal_code } ${ address.city }`.trim();
 
+export const formatAddress = ( point: ServicePoint ): string =>
+	[ formatStreet( point ), formatCity( point ) ]
+		.filter( Boolean )
+		.join( ', ' );
+
 export function shopTypeLabel( shopType: string ): string {
 	switch ( shopType ) {
 		case 'locker':
@@ -37,9 +42,20 @@ export function shopTypeLabel( shopType: string ): string {
 			return __( 'Post office', 'sendcloud-service-points' );
 		case 'carrier_depot':
 			return __( 'Carrier depot', 'sendcloud-service-points' );
-		default:
+		case 'servicepoint':
 			return __( 'Parcel shop', 'sendcloud-service-points' );
+		default:
+			return (
+				readable( shopType ) ||
+				__( 'Service point', 'sendcloud-service-points' )
+			);
 	}
+}
+
+/** `post_kiosk` is no word of ours, and says more than none: "Post kiosk". */
+function readable( slug: string ): string {
+	const words = slug.replace( /[_-]+/g, ' ' ).trim();
+	return words.charAt( 0 ).toUpperCase() + words.slice( 1 );
 }
 
 export function openStateLabel( open: OpenState, locale: string ): string {

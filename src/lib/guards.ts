@@ -26,13 +26,28 @@ type Json = Record< string, unknown >;
 export const isRecord = ( value: unknown ): value is Json =>
 	typeof value === 'object' && value !== null && ! Array.isArray( value );
 
-const areStrings = ( record: unknown, ...keys: string[] ): record is Json =>
-	isRecord( record ) &&
-	keys.every( ( key ) => typeof record[ key ] === 'string' );
+export const record = ( value: unknown ): Json =>
+	isRecord( value ) ? value : {};
 
-const areNumbers = ( record: unknown, ...keys: string[] ): record is Json =>
-	isRecord( record ) &&
-	keys.every( ( key ) => Number.isFinite( record[ key ] ) );
+export const string = ( value: unknown ): string =>
+	typeof value === 'string' ? value : '';
+
+export const strings = ( value: unknown ): string[] =>
+	Array.isArray( value ) ? value.map( String ) : [];
+
+/** What an error of REST, or of WordPress' older AJAX, tells the user; `''` where it tells nothing. */
+export function messageOf( answer: unknown ): string {
+	const { message, data } = record( answer );
+	return string( message ?? record( data )[ 'message' ] );
+}
+
+const areStrings = ( value: unknown, ...keys: string[] ): value is Json =>
+	isRecord( value ) &&
+	keys.every( ( key ) => typeof value[ key ] === 'string' );
+
+const areNumbers = ( value: unknown, ...keys: string[] ): value is Json =>
+	isRecord( value ) &&
+	keys.every( ( key ) => Number.isFinite( value[ key ] ) );
 
 const isNullOr = < T >(
 	value: unknown,

@@ -9,46 +9,128 @@ export type OpenState =
 	| { state: 'open'; until: string }
 	| { state: 'opens'; at: string };
 
+const DAY = 24 * 60;
+
 const minutes = ( time: string ): number => {
 	const [ hours = 0, rest = 0 ] = time.split( ':' ).map( Number );
 	return hours * 60 + rest;
 };
 
-/** `00:00` as an end is midnight of the same night. */
-const endOf = ( { end_time: end }: OpeningInterval ): number =>
-	minutes( end ) || 24 * 60;
+const startOf = ( { start_time: start }: OpeningInterval ): number =>
+	minutes( start );
 
-/** Carriers write a day without closing as 00:00 to 00:00, 24:00 or 23:59. */
+/** Midnight is written as 00:00, 24:00 or 23:59; an end before the start is on the day after. */
+function endOf( interval: OpeningInterval ): number {
+	const end = minutes( interval.end_time );
+	if ( end === 0 || end >= DAY - 1 ) {
+		return DAY;
+	}
+	return end <= startOf( interval ) ? end + DAY : end;
+}
+
 export const isWholeDay = ( intervals: OpeningInterval[] ): boolean =>
 	intervals.length === 1 &&
 	intervals.every(
-		( interval ) =>
-			minutes( interval.start_time ) === 0 &&
-			endOf( interval ) >= 24 * 60 - 1
+		( interval ) => startOf( interval ) === 0 && endOf( interval ) === DAY
 	);
 
-export const weekdayOf = ( date: Date ): Weekday =>
-	WEEKDAYS[ ( date.getDay() + 6 ) % 7 ] as Weekday;
+const dayBefore = ( day: Weekday ): Weekday =>
+	WEEKDAYS.at( WEEKDAYS.indexOf( day ) - 1 ) as Weekday;
 
-export function openState( times: OpeningTimes | null, now: Date ): OpenState {
+/** The hours after midnight that belong to the evening of the day before, as far as there are such. */
+function nightBefore(
+	times: OpeningTimes,
+	day: Weekday
+): { evening?: OpeningInterval; night?: OpeningInterval } {
+	const evening = times[ dayBefore( day ) ].find(
+		( interval ) => startOf( interval ) > 0 && endOf( interval ) === DAY
+	);
+	const night =
+		evening &&
+		times[ day ].find(
+			( interval ) =>
+				startOf( interval ) === 0 &&
+				endOf( interval ) <= startOf( evening )
+		);
+	return night ? { evening, night } : {};
+}
+
+/** A night is one entry, 18:00 to 02:00, as people say it: the server ends every day at midnight. */
+export function joinNights( times: OpeningTimes ): OpeningTimes {
+	const joined = { ...times };
+	for ( const day of WEEKDAYS ) {
+		const { evening, night } = nightBefore( times, day );
+		if ( evening && night ) {
+			const previous = dayBefore( day );
+			joined[ day ] = joined[ day ].filter(
+				( interval ) => interval !== night
+			);
+			joined[ previous ] = joined[ previous ].map( ( interval ) =>
+				interval === evening
+					? { ...evening, end_time: night.end_time }
+					: interval
+			);
+		}
+	}
+	return joined;
+}
+
+const clocks = new Map< string | undefined, Intl.DateTimeFormat >();
+
+/** Day and minute in a zone; in the browser's where none is given. */
+function clockAt( date: Date, zone?: string ): [ Weekday, number ] {
+	const clock =
+		clocks.get( zone ) ??
+		new Intl.DateTimeFormat( 'en', {
+			timeZone: zone,
+			weekday: 'long',
+			hour: '2-digit',
+			minute: '2-digit',
+			hourCycle: 'h23',
+		} );
+	clocks.set( zone, clock );
+	const part = ( wanted: string ) =>
+		clock.formatToParts( date ).find( ( { type } ) => type === wanted )
+			?.value ?? '';
+	return [
+		part( 'weekday' ).toLowerCase() as Weekday,
+		minutes( `${ part( 'hour' ) }:${ part( 'minute' ) }` ),
+	];
+}
+
+export const weekdayOf = ( date: Date, zone?: string ): Weekday =>
+	clockAt( date, zone )[ 0 ];
+
+export function openState(
+	times: OpeningTimes | null,
+	now: Date,
+	zone?: string
+): OpenState {
 	if ( ! times ) {
 		return { state: 'unknown' };
 	}
 	if ( WEEKDAYS.every( ( day ) => isWholeDay( times[ day ] ) ) ) {
 		return { state: 'always_open' };
 	}
-	const today = [ ...times[ weekdayOf( now ) ] ].sort(
-		( a, b ) => minutes( a.start_time ) - minutes( b.start_time )
+	const [ day, minute ] = clockAt( now, zone );
+	const week = joinNights( times );
+	const night = week[ dayBefore( day ) ].find(
+		( interval ) => endOf( interval ) - DAY > minute
 	);
-	if ( today.length === 0 ) {
+	if ( night ) {
+		return { state: 'open', until: night.end_time };
+	}
+	if ( week[ day ].length === 0 ) {
 		return { state: 'closed_today' };
 	}
-	const minute = now.getHours() * 60 + now.getMinutes();
-	const next = today.find( ( interval ) => endOf( interval ) > minute );
+	// Sendcloud does not promise an order.
+	const next = [ ...week[ day ] ]
+		.sort( ( a, b ) => startOf( a ) - startOf( b ) )
+		.find( ( interval ) => endOf( interval ) > minute );
 	if ( ! next ) {
 		return { state: 'closed_now' };
 	}
-	return minutes( next.start_time ) <= minute
+	return startOf( next ) <= minute
 		? { state: 'open', until: next.end_time }
 		: { state: 'opens', at: next.start_time };
 }

@@ -4,6 +4,15 @@ test( 'spaces and hyphens of the card are left out', () => {
 	expect( normalisePostNumber( ' 123 456-78 ' ) ).toBe( '12345678' );
 } );
 
+test.each( [ '‐', '‑', '–', '—', '\u00a0' ] )(
+	'a phone types “%s” where the card has a hyphen or a space',
+	( separator ) => {
+		expect( normalisePostNumber( `123${ separator }45678` ) ).toBe(
+			'12345678'
+		);
+	}
+);
+
 test.each( [
 	[ 'required', '123456', true ],
 	[ 'required', '1234567890', true ],

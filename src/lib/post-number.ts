@@ -3,9 +3,9 @@
  */
 import type { ServicePoint } from '../types/domain';
 
-/** Shoppers copy it from a card or a letter, with spaces or hyphens. */
+/** Shoppers copy it from a card or a letter, with spaces and any kind of dash. */
 export const normalisePostNumber = ( typed: string ): string =>
-	typed.replace( /[\s-]+/g, '' );
+	typed.replace( /[\s\p{Pd}]+/gu, '' );
 
 export function isPostNumberAccepted(
 	rule: ServicePoint[ 'post_number' ],

@@ -11,7 +11,7 @@ async function mount( element: HTMLElement ): Promise< void > {
 		const { mountLocator } = await loadPicker();
 		mountLocator( element, {
 			country: country ?? '',
-			carriers: carriers ? carriers.split( ',' ) : [],
+			rule: { carriers: carriers ? carriers.split( ',' ) : [] },
 			address: address ?? '',
 		} );
 	} catch {

@@ -28,7 +28,7 @@ export function ChooseForm( { point, choice }: Props ) {
 	};
 
 	return (
-		<form className="scsp-choose" noValidate onSubmit={ onSubmit }>
+		<form className="scsp-choice" noValidate onSubmit={ onSubmit }>
 			{ point.post_number !== 'none' && (
 				<PostNumberField
 					inputRef={ field }
@@ -50,7 +50,7 @@ export function ChooseForm( { point, choice }: Props ) {
 			) }
 			<button
 				type="submit"
-				className="scsp-button scsp-button--primary scsp-choose__button"
+				className="scsp-button scsp-button--primary scsp-choice__button"
 				aria-disabled={ choice.isBusy }
 				aria-busy={ choice.isBusy }
 			>

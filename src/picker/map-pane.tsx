@@ -4,7 +4,7 @@ import { getConfig } from '../lib/config';
 import { isSearchable, type Box } from '../lib/distance';
 import type { ServicePointMap } from '../map';
 import type { ServicePoint } from '../types/domain';
-import { reportFallback, type FallbackReason } from './report-fallback';
+import { reportFallback, type FallbackReason } from '../lib/report-fallback';
 import type { Place } from './use-search';
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 	onUnavailable: () => void;
 }
 
-/** A cheap first look, so that the layout does not change later: the map itself has the last word. */
+/** A cheap first look, so that the layout does not change later: only starting the map shows whether it works. */
 export const mayHaveMap = (): boolean =>
 	isMapWanted() && 'WebGL2RenderingContext' in window;
 

@@ -1,19 +1,16 @@
 import { createRoot } from '@wordpress/element';
+import { parseRule } from '../lib/rule';
 import type { PickerApi } from '../types/domain';
 import { Picker } from './picker';
 
 export const mountLocator: PickerApi[ 'mountLocator' ] = (
 	container,
-	{ country, carriers, address }
+	{ rule, ...scope }
 ) => {
 	const root = createRoot( container );
 	root.render(
 		<div className="scsp-picker scsp-locator">
-			<Picker
-				country={ country }
-				carriers={ carriers }
-				address={ address }
-			/>
+			<Picker { ...scope } rule={ parseRule( rule ) } />
 		</div>
 	);
 	return () => root.unmount();

@@ -1,10 +1,21 @@
 import { __ } from '@wordpress/i18n';
 import { getConfig } from '../lib/config';
 import { formatIntervals } from '../lib/format';
-import { openState, weekdayName, weekdayOf, weekdaysFor } from '../lib/hours';
-import type { OpeningTimes } from '../types/domain';
+import {
+	joinNights,
+	openState,
+	weekdayName,
+	weekdayOf,
+	weekdaysFor,
+} from '../lib/hours';
+import { zoneOf } from '../lib/time-zones';
+import type { ServicePoint } from '../types/domain';
 
-export function OpeningHours( { times }: { times: OpeningTimes | null } ) {
+export function OpeningHours( {
+	point: { opening_times: times, address },
+}: {
+	point: ServicePoint;
+} ) {
 	if ( ! times ) {
 		return (
 			<p className="scsp-hint">
@@ -16,12 +27,14 @@ export function OpeningHours( { times }: { times: OpeningTimes | null } ) {
 		);
 	}
 	const now = new Date();
-	if ( openState( times, now ).state === 'always_open' ) {
+	const zone = zoneOf( address.country_code );
+	if ( openState( times, now, zone ).state === 'always_open' ) {
 		// The card says so: seven lines of it would say no more.
 		return null;
 	}
 	const { locale } = getConfig();
-	const today = weekdayOf( now );
+	const today = weekdayOf( now, zone );
+	const week = joinNights( times );
 	return (
 		<table className="scsp-hours">
 			<caption className="scsp-visually-hidden">
@@ -35,7 +48,7 @@ export function OpeningHours( { times }: { times: OpeningTimes | null } ) {
 					>
 						<th scope="row">{ weekdayName( day, locale ) }</th>
 						<td>
-							{ formatIntervals( times[ day ], locale ).map(
+							{ formatIntervals( week[ day ], locale ).map(
 								( interval ) => (
 									<span key={ interval }>{ interval } </span>
 								)

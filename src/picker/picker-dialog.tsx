@@ -1,12 +1,12 @@
 import { useEffect, useId, useLayoutEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { PickerRequest } from '../types/domain';
 import { CloseIcon } from './icons';
 import { Picker } from './picker';
+import type { ReadRequest } from './request';
 import { useChoice } from './use-choice';
 
 interface Props {
-	request: PickerRequest;
+	request: ReadRequest;
 	onClose: () => void;
 }
 
@@ -80,9 +80,7 @@ export function PickerDialog( { request, onClose }: Props ) {
 			</header>
 			<Picker
 				country={ request.country }
-				carriers={ request.carriers }
-				shopTypes={ request.shopTypes }
-				hint={ request.hint }
+				rule={ request.rule }
 				address={ request.address }
 				choice={ choice }
 			/>

@@ -7,8 +7,9 @@ import { axe } from 'jest-axe';
 import { searchServer } from '../../tests/js/search-server';
 import { servicePoint } from '../../tests/js/service-point';
 import type { Box } from '../lib/distance';
+import { FALLBACK_EVENT } from '../lib/report-fallback';
+import { limitedTo } from '../lib/rule';
 import { Picker } from './picker';
-import { FALLBACK_EVENT } from './report-fallback';
 
 interface FakeMap {
 	options: {
@@ -78,7 +79,7 @@ async function show( width = 1100 ) {
 	const view = render(
 		<Picker
 			country="NL"
-			carriers={ [] }
+			rule={ limitedTo( [] ) }
 			address="5611 EM"
 			choice={ choice }
 		/>

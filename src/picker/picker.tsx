@@ -1,109 +1,45 @@
-import {
-	useCallback,
-	useEffect,
-	useId,
-	useMemo,
-	useRef,
-	useState,
-} from '@wordpress/element';
+import { useId, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { formatStreet } from '../lib/format';
+import type { Rule } from '../types/domain';
 import { ChooseForm } from './choose-form';
 import { FilterBar } from './filter-bar';
 import { ListIcon, MapIcon } from './icons';
-import { MapPane, mayHaveMap, reportOldBrowser } from './map-pane';
+import { MapPane } from './map-pane';
+import { NoPoints } from './no-points';
 import { PointList } from './point-list';
-import { NoList, statusText } from './results';
 import { SearchForm } from './search-form';
+import { statusText } from './status-text';
 import { panelId, tabId, Tabs } from './tabs';
 import type { Choice } from './use-choice';
 import { useCompact } from './use-compact';
+import { usePane, type Pane } from './use-pane';
 import { useSearch } from './use-search';
+import { useSelection } from './use-selection';
 
 interface Props {
 	country: string;
-	carriers: string[];
-	shopTypes?: string[] | undefined;
-	hint?: string | undefined;
+	rule: Rule;
 	address: string;
 	/** Absent where points are only looked at. */
 	choice?: Choice;
 }
 
-type Pane = 'list' | 'map';
-
 /** Search, list and map: the list is complete by itself, the map follows it. */
-export function Picker( {
-	country,
-	carriers,
-	shopTypes,
-	hint,
-	address,
-	choice,
-}: Props ) {
+export function Picker( { country, rule, address, choice }: Props ) {
 	const root = useRef< HTMLDivElement >( null );
 	const status = useRef< HTMLParagraphElement >( null );
 	const id = useId();
 	const isCompact = useCompact( root );
-	const [ hasMap, setHasMap ] = useState( mayHaveMap );
-	useEffect( reportOldBrowser, [] );
-	const [ pane, setPane ] = useState< Pane >( 'list' );
-	const [ selectedId, setSelectedId ] = useState< number | null >(
-		choice?.current?.id ?? null
-	);
-	const [ highlightedId, setHighlightedId ] = useState< number | null >(
-		null
-	);
-	const search = useSearch( { country, carriers, shopTypes, address } );
-
-	const current = choice?.current ?? null;
-	const isFirstPlace =
-		search.place !== null &&
-		'address' in search.place &&
-		search.place.address === address &&
-		! search.filters.carrier &&
-		! search.filters.shopType;
-	const points = useMemo( () => {
-		// The point chosen before may be too far away for the answer: where the picker starts it is shown all the same.
-		const isMissing =
-			isFirstPlace &&
-			search.points.length > 0 &&
-			! search.points.some( ( point ) => point.id === current?.id );
-		return current && isMissing
-			? [ current, ...search.points ]
-			: search.points;
-	}, [ search.points, isFirstPlace, current ] );
-	const selected =
-		points.find( ( point ) => point.id === selectedId ) ?? null;
-
-	const isBusy = choice?.isBusy ?? false;
-	const clearError = choice?.clearError;
-	const isBrowsing = ! choice;
-	const select = useCallback(
-		( next: number ) => {
-			if ( isBusy ) {
-				return;
-			}
-			clearError?.();
-			setSelectedId( ( previous ) =>
-				isBrowsing && previous === next ? null : next
-			);
-		},
-		[ isBusy, clearError, isBrowsing ]
+	const { pane, setPane, hasMap, hasTabs, isMapWanted, giveUpMap } =
+		usePane( isCompact );
+	const search = useSearch( { country, rule, address } );
+	// What list and map have in common.
+	const shown = useSelection( search, address, choice );
+	const selected = shown.points.find(
+		( point ) => point.id === shown.selectedId
 	);
 
-	// On a phone the map's bytes wait until its tab is opened.
-	const isMapVisible = hasMap && ( ! isCompact || pane === 'map' );
-	const [ isMapWanted, setMapWanted ] = useState( false );
-	useEffect( () => {
-		if ( ! isMapVisible ) {
-			return undefined;
-		}
-		const frame = requestAnimationFrame( () => setMapWanted( true ) );
-		return () => cancelAnimationFrame( frame );
-	}, [ isMapVisible ] );
-
-	const hasTabs = isCompact && hasMap;
 	const panel = ( name: Pane ) =>
 		hasTabs
 			? {
@@ -136,29 +72,12 @@ export function Picker( {
 						<Tabs< Pane >
 							id={ id }
 							label={ __( 'View', 'sendcloud-service-points' ) }
-							tabs={ [
-								{
-									name: 'list',
-									label: __(
-										'List',
-										'sendcloud-service-points'
-									),
-									icon: <ListIcon />,
-								},
-								{
-									name: 'map',
-									label: __(
-										'Map',
-										'sendcloud-service-points'
-									),
-									icon: <MapIcon />,
-								},
-							] }
+							tabs={ tabs() }
 							selected={ pane }
 							onSelect={ setPane }
 						/>
 					) }
-					{ hint && <p className="scsp-hint">{ hint }</p> }
+					{ rule.hint && <p className="scsp-hint">{ rule.hint }</p> }
 					<p
 						ref={ status }
 						className="scsp-status"
@@ -169,19 +88,15 @@ export function Picker( {
 					</p>
 				</div>
 				<div className="scsp-list" { ...panel( 'list' ) }>
-					{ points.length > 0 ? (
+					{ shown.points.length > 0 ? (
 						<PointList
-							points={ points }
-							selectedId={ selectedId }
-							highlightedId={ highlightedId }
+							{ ...shown }
 							choice={ choice ?? null }
 							hasButton={ ! isCompact }
 							isLoading={ search.status === 'loading' }
-							onSelect={ select }
-							onHighlight={ setHighlightedId }
 						/>
 					) : (
-						<NoList
+						<NoPoints
 							search={ search }
 							onAct={ () => status.current?.focus() }
 						/>
@@ -192,15 +107,11 @@ export function Picker( {
 				<div className="scsp-map" { ...panel( 'map' ) }>
 					{ isMapWanted && (
 						<MapPane
-							points={ points }
+							{ ...shown }
 							place={ search.place }
-							selectedId={ selectedId }
-							highlightedId={ highlightedId }
-							isInPage={ isBrowsing }
-							onSelect={ select }
-							onHighlight={ setHighlightedId }
+							isInPage={ ! choice }
 							onSearch={ search.searchPlace }
-							onUnavailable={ () => setHasMap( false ) }
+							onUnavailable={ giveUpMap }
 						/>
 					) }
 				</div>
@@ -217,3 +128,16 @@ export function Picker( {
 		</div>
 	);
 }
+
+const tabs = () => [
+	{
+		name: 'list' as const,
+		label: __( 'List', 'sendcloud-service-points' ),
+		icon: <ListIcon />,
+	},
+	{
+		name: 'map' as const,
+		label: __( 'Map', 'sendcloud-service-points' ),
+		icon: <MapIcon />,
+	},
+];

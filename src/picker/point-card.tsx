@@ -3,13 +3,13 @@ import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { getConfig } from '../lib/config';
 import {
-	formatCity,
+	formatAddress,
 	formatDistance,
-	formatStreet,
 	openStateLabel,
 	shopTypeLabel,
 } from '../lib/format';
 import { openState } from '../lib/hours';
+import { zoneOf } from '../lib/time-zones';
 import type { ServicePoint } from '../types/domain';
 
 export interface CardProps {
@@ -101,7 +101,11 @@ function Summary( {
 	isCurrent,
 }: Pick< CardProps, 'point' | 'isCurrent' > ) {
 	const { locale } = getConfig();
-	const open = openState( point.opening_times, new Date() );
+	const open = openState(
+		point.opening_times,
+		new Date(),
+		zoneOf( point.address.country_code )
+	);
 	const openLabel = openStateLabel( open, locale );
 	return (
 		<span className="scsp-card__text">
@@ -114,9 +118,7 @@ function Summary( {
 				) }
 			</span>{ ' ' }
 			<span className="scsp-card__address">
-				<bdi>
-					{ formatStreet( point ) }, { formatCity( point ) }
-				</bdi>
+				<bdi>{ formatAddress( point ) }</bdi>
 			</span>{ ' ' }
 			{ openLabel && (
 				<span className="scsp-card__open" data-state={ open.state }>

@@ -59,7 +59,7 @@ export function PointList( {
 							) : (
 								<Directions point={ point } />
 							) }
-							<OpeningHours times={ point.opening_times } />
+							<OpeningHours point={ point } />
 						</>
 					) }
 				</PointCard>

@@ -9,6 +9,7 @@ import {
 	server,
 	shop,
 } from '../../tests/js/open-picker';
+import { limitedTo } from '../lib/rule';
 
 preparePage();
 
@@ -72,23 +73,64 @@ describe( 'searching', () => {
 
 	test( 'searches only the kinds it may, filtered or not, and says why', async () => {
 		const { user } = await openWith( [ shop, postOffice ], {
-			shopTypes: [ 'servicepoint', 'post_office' ],
-			hint: 'Lockers are left out.',
+			rule: {
+				carriers: [ 'dhl', 'postnl' ],
+				without_carriers: [ 'ups' ],
+				without_shop_types: [ 'locker' ],
+				hint: 'Lockers are left out.',
+			},
 		} );
 		screen.getByText( 'Lockers are left out.' );
-		expect( server().lastQuestion() ).toMatchObject( {
-			shop_types: 'servicepoint,post_office',
-		} );
+		const rule = {
+			carriers: 'dhl,postnl',
+			without_carriers: 'ups',
+			without_shop_types: 'locker',
+		};
+		const place = { country: 'NL', address: '5611 EM Eindhoven' };
+		expect( server().lastQuestion() ).toEqual( { ...place, ...rule } );
 
 		const kind = screen.getByRole( 'combobox', {
 			name: 'Kind of service point',
 		} );
 		server().answer( [ shop ] );
 		await user.selectOptions( kind, 'Parcel shop' );
+		expect( server().lastQuestion() ).toEqual( {
+			...place,
+			...rule,
+			shop_types: 'servicepoint',
+		} );
 		server().answer( [ shop, postOffice ] );
 		await user.selectOptions( kind, 'All kinds' );
+		expect( server().lastQuestion() ).toEqual( { ...place, ...rule } );
+	} );
+
+	test( 'offers a kind that is newer than the picker by its own word', async () => {
+		const kiosk = { ...postOffice, shop_type: 'post_kiosk' };
+		const unknown = { ...locker, shop_type: '' };
+		const { user } = await openWith( [ shop, kiosk, unknown ] );
+		const kind = screen.getByRole( 'combobox', {
+			name: 'Kind of service point',
+		} );
+		expect(
+			Array.from( kind.children, ( { textContent } ) => textContent )
+		).toEqual( [ 'All kinds', 'Parcel shop', 'Post kiosk' ] );
+		await user.selectOptions( kind, 'Post kiosk' );
 		expect( server().lastQuestion() ).toMatchObject( {
-			shop_types: 'servicepoint,post_office',
+			shop_types: 'post_kiosk',
+		} );
+	} );
+
+	test( 'filters by carrier within the rule', async () => {
+		const { user } = await openWith( [ shop, locker ], {
+			rule: { ...limitedTo( [] ), without_carriers: [ 'ups' ] },
+		} );
+		await user.selectOptions(
+			screen.getByRole( 'combobox', { name: 'Carrier' } ),
+			'DHL'
+		);
+		expect( server().lastQuestion() ).toMatchObject( {
+			carriers: 'dhl_de',
+			without_carriers: 'ups',
 		} );
 	} );
 

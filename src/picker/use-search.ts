@@ -3,6 +3,7 @@ import { SearchError, searchServicePoints } from '../lib/api';
 import { getConfig } from '../lib/config';
 import type {
 	Geocoding,
+	Rule,
 	SearchAnswer,
 	SearchQuery,
 	ServicePoint,
@@ -101,22 +102,16 @@ export interface Search extends SearchState {
 
 interface Scope {
 	country: string;
-	carriers: string[];
-	shopTypes?: string[] | undefined;
+	rule: Rule;
 	/** Searched at once when given. */
 	address: string;
 }
 
-export function useSearch( {
-	country,
-	carriers,
-	shopTypes = [],
-	address,
-}: Scope ): Search {
+export function useSearch( { country, rule, address }: Scope ): Search {
 	const [ state, dispatch ] = useReducer( reduce, INITIAL );
 	const running = useRef< AbortController | null >( null );
-	// The scope of an open picker does not change; its carriers arrive as a new array all the same.
-	const scope = useRef( { country, carriers, shopTypes } ).current;
+	// The scope of an open picker does not change; its rule may arrive as a new object all the same.
+	const scope = useRef( { country, rule } ).current;
 
 	const run = useCallback(
 		async ( place: Place, filters: Filters ) => {
@@ -128,13 +123,11 @@ export function useSearch( {
 					getConfig().restUrl,
 					{
 						country: scope.country,
-						carriers: filters.carrier
-							? [ filters.carrier ]
-							: scope.carriers,
+						rule: filters.carrier
+							? { ...scope.rule, carriers: [ filters.carrier ] }
+							: scope.rule,
 						place,
-						shop_types: filters.shopType
-							? [ filters.shopType ]
-							: scope.shopTypes,
+						shop_types: [ filters.shopType ].filter( Boolean ),
 					},
 					signal
 				);

@@ -1,7 +1,7 @@
 /**
  * The checkout page as a shopper sees it.
  */
-import { FALLBACK_EVENT } from '../picker/report-fallback';
+import { FALLBACK_EVENT } from '../lib/report-fallback';
 
 /** Polls until there is an answer; null when it stays away. */
 export async function waitFor< Found >(

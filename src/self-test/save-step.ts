@@ -1,15 +1,15 @@
 import { __ } from '@wordpress/i18n';
+import type { StorePackage } from '../checkout/packages';
 import type { ServicePoint } from '../types/domain';
 import { bad, good, note, type Outcome } from './outcome';
-import type { RelayOffer, Shop } from './shop';
+import type { Shop } from './shop';
 
 /** Chooses a point and none, each time looking at the cart, and leaves what was there. */
 export async function tryToSave(
 	shop: Shop,
-	offer: RelayOffer,
+	{ id: packageId, selected }: StorePackage,
 	points: ServicePoint[]
 ): Promise< Outcome > {
-	const { packageId, selection } = offer;
 	const point = points.find(
 		( { post_number: rule } ) => rule !== 'required'
 	);
@@ -22,9 +22,8 @@ export async function tryToSave(
 		);
 	}
 	const stored = async () =>
-		( await shop.cart() ).offers.find(
-			( candidate ) => candidate.packageId === packageId
-		)?.selection?.service_point.id ?? null;
+		( await shop.cart() ).offers.find( ( { id } ) => id === packageId )
+			?.selected?.service_point.id ?? null;
 	let outcome = good(
 		__(
 			'Chosen, found in the cart, and taken out again.',
@@ -44,13 +43,13 @@ export async function tryToSave(
 	} finally {
 		await shop.save(
 			packageId,
-			selection?.service_point.id ?? null,
-			selection?.post_number
+			selected?.service_point.id ?? null,
+			selected?.post_number
 		);
 	}
 	if (
 		outcome.status === 'good' &&
-		( await stored() ) !== ( selection?.service_point.id ?? null )
+		( await stored() ) !== ( selected?.service_point.id ?? null )
 	) {
 		return bad(
 			__(

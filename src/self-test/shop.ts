@@ -1,13 +1,19 @@
 /**
- * The cart as the shop sees it, and both roads on which a checkout stores a choice: docs/data-contract.md.
+ * The cart as the shop sees it, and both ways in which a checkout stores a choice: docs/data-contract.md.
  */
+import type { ShippingPackage } from '@woocommerce/block-data';
 import {
 	getSettings,
+	postSelection,
 	type ClassicSettings,
-} from '../checkout-classic/settings';
+} from '../checkout/classic-request';
+import {
+	NAMESPACE,
+	toStorePackages,
+	type StorePackage,
+} from '../checkout/packages';
 import { restUrl } from '../lib/api';
-import { isRecord, isSelection } from '../lib/guards';
-import type { Selection } from '../types/domain';
+import { isRecord, messageOf, record } from '../lib/guards';
 
 declare global {
 	interface Window {
@@ -20,97 +26,23 @@ declare global {
 	}
 }
 
-const NAMESPACE = 'sendcloud-service-points';
-
-/** A package that can go to a service point. */
-export interface RelayOffer {
-	packageId: string;
-	rateId: string;
-	rateName: string;
-	isChosen: boolean;
-	country: string;
-	carriers: string[];
-	address: string;
-	selection: Selection | null;
-}
-
 export interface Cart {
 	isEmpty: boolean;
-	/** In the order of the packages. */
-	offers: RelayOffer[];
+	/** The packages that can go to a service point. */
+	offers: StorePackage[];
 }
 
 interface StoreCart {
 	items_count: number;
-	shipping_rates: Array< {
-		package_id: number | string;
-		destination: Record<
-			'address_1' | 'postcode' | 'city' | 'country',
-			string
-		>;
-		shipping_rates: Array< {
-			rate_id: string;
-			name: string;
-			selected: boolean;
-		} >;
-	} >;
+	shipping_rates: ShippingPackage[];
 	extensions: Record< string, unknown >;
 }
-
-const record = ( value: unknown ) => ( isRecord( value ) ? value : {} );
 
 const isCart = ( answer: unknown ): answer is StoreCart =>
 	isRecord( answer ) &&
 	typeof answer[ 'items_count' ] === 'number' &&
 	Array.isArray( answer[ 'shipping_rates' ] ) &&
 	isRecord( answer[ 'extensions' ] );
-
-function toCart( {
-	items_count: count,
-	shipping_rates: packages,
-	extensions,
-}: StoreCart ): Cart {
-	const ours = record( extensions[ NAMESPACE ] );
-	const rules = record( ours[ 'rates' ] );
-	return {
-		isEmpty: count === 0,
-		offers: packages.flatMap(
-			( { package_id: id, destination, shipping_rates: rates } ) => {
-				const offered = rates.filter(
-					( { rate_id: rateId } ) => rateId in rules
-				);
-				const rate =
-					offered.find( ( { selected } ) => selected ) ??
-					offered[ 0 ];
-				if ( ! rate ) {
-					return [];
-				}
-				const carriers = record( rules[ rate.rate_id ] )[ 'carriers' ];
-				const selection = record( ours[ 'selections' ] )[
-					String( id )
-				];
-				return {
-					packageId: String( id ),
-					rateId: rate.rate_id,
-					rateName: rate.name,
-					isChosen: rate.selected,
-					country: destination.country,
-					carriers: Array.isArray( carriers )
-						? carriers.map( String )
-						: [],
-					address: [
-						destination.address_1,
-						`${ destination.postcode } ${ destination.city }`,
-					]
-						.map( ( part ) => part.trim() )
-						.filter( Boolean )
-						.join( ', ' ),
-					selection: isSelection( selection ) ? selection : null,
-				};
-			}
-		),
-	};
-}
 
 export class Shop {
 	#nonce = '';
@@ -120,7 +52,13 @@ export class Shop {
 		if ( ! isCart( answer ) ) {
 			throw new Error( messageOf( answer ) );
 		}
-		return toCart( answer );
+		return {
+			isEmpty: answer.items_count === 0,
+			offers: toStorePackages(
+				answer.shipping_rates,
+				answer.extensions[ NAMESPACE ]
+			),
+		};
 	}
 
 	/**
@@ -136,7 +74,7 @@ export class Shop {
 		// Only where that checkout is.
 		const classic: ClassicSettings | undefined = getSettings();
 		const answer = classic
-			? await saveClassic( classic, packageId, pointId, postNumber )
+			? await postSelection( packageId, pointId, postNumber )
 			: await this.#store( 'POST', 'cart/extensions', {
 					namespace: NAMESPACE,
 					data: pointId
@@ -174,29 +112,4 @@ export class Shop {
 		this.#nonce = response.headers.get( 'Nonce' ) ?? this.#nonce;
 		return response.json().catch( () => null );
 	}
-}
-
-async function saveClassic(
-	{ ajaxUrl, nonce }: ClassicSettings,
-	packageId: string,
-	pointId: number | null,
-	postNumber: string
-): Promise< unknown > {
-	const response = await fetch( ajaxUrl, {
-		method: 'POST',
-		credentials: 'same-origin',
-		body: new URLSearchParams( {
-			security: nonce,
-			package_id: packageId,
-			service_point_id: String( pointId ?? '' ),
-			post_number: postNumber,
-		} ),
-	} );
-	return response.json().catch( () => null );
-}
-
-function messageOf( answer: unknown ): string {
-	const { message, data } = record( answer );
-	const found = message ?? record( data )[ 'message' ];
-	return typeof found === 'string' ? found : '';
 }

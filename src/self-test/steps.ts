@@ -2,8 +2,10 @@
  * The steps of the self-test, in the order in which a shopper depends on them. The first that fails ends the test.
  */
 import { __, _n, sprintf } from '@wordpress/i18n';
+import type { StorePackage } from '../checkout/packages';
 import { searchServicePoints } from '../lib/api';
 import { getConfig } from '../lib/config';
+import { parseRule } from '../lib/rule';
 import type { ServicePoint } from '../types/domain';
 import { lookAtMap } from './map-step';
 import { bad, good, type Outcome } from './outcome';
@@ -17,7 +19,7 @@ import {
 	waitFor,
 } from './page';
 import { tryToSave } from './save-step';
-import { Shop, type RelayOffer } from './shop';
+import { Shop } from './shop';
 
 export interface Step {
 	id: string;
@@ -27,7 +29,7 @@ export interface Step {
 
 /** What the steps hand to the later ones. */
 interface Found {
-	offer: RelayOffer;
+	offer: StorePackage;
 	points: ServicePoint[];
 }
 
@@ -69,7 +71,7 @@ export function createSteps(): Step[] {
 					);
 				}
 				found.offer = first;
-				return good( first.rateName );
+				return good( first.rate.name );
 			},
 		},
 		{
@@ -80,7 +82,7 @@ export function createSteps(): Step[] {
 			),
 			run: async () => {
 				if ( ! offer().isChosen ) {
-					await chooseRate( offer().rateId );
+					await chooseRate( offer().rate.id );
 				}
 				if ( ! ( await waitFor( hasPlaceholder, 15 ) ) ) {
 					return bad(
@@ -138,7 +140,7 @@ export function createSteps(): Step[] {
 			id: 'points',
 			title: __( 'Service points found', 'sendcloud-service-points' ),
 			run: async () => {
-				const { country, carriers, address } = offer();
+				const { country, rule, address } = offer();
 				if ( ! address ) {
 					return bad(
 						__(
@@ -149,7 +151,11 @@ export function createSteps(): Step[] {
 				}
 				const answer = await searchServicePoints(
 					getConfig().restUrl,
-					{ country, carriers, place: { address } },
+					{
+						country,
+						rule: parseRule( rule ),
+						place: { address },
+					},
 					new AbortController().signal
 				);
 				found.points = answer.service_points;
@@ -218,13 +224,13 @@ export function createSteps(): Step[] {
 /** The block checkout shows a choice before the shop has it. */
 async function isChosenInShop(
 	shop: Shop,
-	{ rateId }: RelayOffer
+	{ rate }: StorePackage
 ): Promise< boolean > {
 	for ( let tries = 0; tries < 10; tries++ ) {
 		const { offers } = await shop.cart();
 		if (
 			offers.some(
-				( offer ) => offer.rateId === rateId && offer.isChosen
+				( offer ) => offer.rate.id === rate.id && offer.isChosen
 			)
 		) {
 			return true;

@@ -66,15 +66,27 @@ export interface SearchAnswer {
 	geocoding: Geocoding | null;
 }
 
+/** Which service points a package may go to by a shipping rate. The server works it out and gets it back with each search. */
+export interface Rule {
+	/** Empty: all carriers of the integration. */
+	carriers: string[];
+	/** Carriers whose points this parcel is too heavy or too large for. */
+	without_carriers: string[];
+	/** Kinds of points this parcel may not go to. */
+	without_shop_types: string[];
+	/** Why some points are left out, or `''`. */
+	hint: string;
+}
+
 /** What a picker searches in; the place is one of the three. */
 export interface SearchQuery {
 	country: string;
-	/** Empty: all carriers of the integration. */
-	carriers: string[];
+	rule: Rule;
 	place:
 		| { address: string }
 		| { position: Position }
 		| { box: { north: number; east: number; south: number; west: number } };
+	/** The shopper's own filter, within the rule. */
 	shop_types?: string[];
 	limit?: number;
 }
@@ -107,14 +119,12 @@ export interface FrontendConfig {
 /** What an adapter asks of the picker. */
 export interface PickerRequest {
 	country: string;
-	carriers: string[];
-	/** Kinds of points to search; absent or empty: all. */
-	shopTypes?: string[];
-	/** Why some points are left out, said above the list. */
-	hint?: string;
+	/** A `Rule` as the server wrote it: what loads the picker hands it over whole, and the picker reads it. */
+	rule: unknown;
 	/** Where to search first, e.g. `10 rue de la Paix, 75002 Paris`; empty: the shopper types it. */
 	address: string;
-	selected: Selection | null;
+	/** A `Selection` in the same way, or null. */
+	selected: unknown;
 	/**
 	 * Stores the choice; the dialog closes when it resolves and shows the message when it rejects.
 	 */
@@ -129,6 +139,6 @@ export interface PickerApi {
 	/** The same picker inside a page, for the locator block; answers how to take it away again. */
 	mountLocator: (
 		container: HTMLElement,
-		options: { country: string; carriers: string[]; address: string }
+		options: Pick< PickerRequest, 'country' | 'rule' | 'address' >
 	) => () => void;
 }

@@ -49,10 +49,39 @@ export const of = < Name extends string >(
 	name: Name
 ): number => median( list.map( ( item ) => item[ name ] ) );
 
+const ratios = ( baseline: number[], values: number[] ): number[] =>
+	values.map( ( value, index ) => value / ( baseline[ index ] ?? NaN ) );
+
 /**
  * The median of each round's own ratio: whatever else the machine does in a round slows both of its halves.
  */
 export const ratio = ( baseline: number[], values: number[] ): number =>
-	median(
-		values.map( ( value, index ) => value / ( baseline[ index ] ?? NaN ) )
-	);
+	median( ratios( baseline, values ) );
+
+/**
+ * How far such a ratio is from the truth, usually: the standard error of a median, from the middle half of the rounds, which outliers
+ * do not reach.
+ */
+export function uncertainty( baseline: number[], values: number[] ): number {
+	const all = ratios( baseline, values );
+	const middle = median( all );
+	const deviation = median( all.map( ( one ) => Math.abs( one - middle ) ) );
+	return ( 1.4826 * 1.2533 * deviation ) / Math.sqrt( all.length );
+}
+
+/** Of processor time. */
+export interface Ratio {
+	value: number;
+	text: string;
+}
+
+export function cpuRatio( baseline: Cost[], costs: Cost[] ): Ratio {
+	const [ from, to ] = [ baseline, costs ].map( ( list ) =>
+		list.map( ( { cpu } ) => cpu )
+	) as [ number[], number[] ];
+	const value = ratio( from, to );
+	return {
+		value,
+		text: `${ value.toFixed( 3 ) } ± ${ uncertainty( from, to ).toFixed( 3 ) }`,
+	};
+}

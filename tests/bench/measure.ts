@@ -8,7 +8,7 @@ import { type Cost, Visitor } from './visitor';
 
 const ROUNDS = 15;
 const WARM_UP = 2;
-const WITHOUT = { 'X-Bench-Without': 'plugin' };
+const WITHOUT = { 'X-Bench-Plugin': 'none' };
 
 type Measure = () => Promise< Cost >;
 

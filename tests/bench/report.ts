@@ -1,13 +1,9 @@
 /**
  * The figures as Markdown: one section for each kind of database in docs/benchmark.md.
  */
-import fs from 'node:fs';
 import os from 'node:os';
-import path from 'node:path';
-import { ROOT } from '../setup/shell';
+import { saveSection, table } from './document';
 import { of, type Pair, ratio, type Results, type Work } from './figures';
-
-const FILE = path.join( ROOT, 'docs/benchmark.md' );
 
 const INTRODUCTION = `# Benchmark
 
@@ -32,11 +28,6 @@ things that were measured in turns in the same run: the median, over 15 rounds a
   that no page waits for a batch (a batch's own length is in the table above it).
 - *Save an order*: with the export on and all orders waiting for it, against the export off.
 `;
-
-const table = ( head: string[], rows: string[][] ): string =>
-	[ head, head.map( () => '---' ), ...rows ]
-		.map( ( row ) => `| ${ row.join( ' | ' ) } |` )
-		.join( '\n' );
 
 const ms = ( seconds: number ): string =>
 	seconds < 1
@@ -180,16 +171,6 @@ export function report(
 		`${ os.cpus().length } cores (load ${ os.loadavg()[ 1 ]?.toFixed( 1 ) }: above the number of cores, seconds are those of a busy machine), PHP ${ php }, WooCommerce 10.9.1.`,
 		...results.map( storage ),
 	].join( '\n\n' );
-	const others = (
-		fs.existsSync( FILE ) ? fs.readFileSync( FILE, 'utf8' ) : ''
-	)
-		.split( /^(?=## )/m )
-		.slice( 1 )
-		.map( ( other ) => other.trim() )
-		.filter( ( other ) => ! other.startsWith( `## ${ kind }` ) );
-	fs.writeFileSync(
-		FILE,
-		`${ [ INTRODUCTION.trim(), ...[ section, ...others ].sort() ].join( '\n\n' ) }\n`
-	);
+	saveSection( kind, section, INTRODUCTION );
 	return section;
 }

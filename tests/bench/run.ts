@@ -1,7 +1,8 @@
 /**
+ * What the plugin costs shoppers: npm run bench -- checkout, see checkout/run.ts.
  * Ten thousand orders: npm run bench -- [--hpos yes|no] [--orders 10000] [--port 9100]
  *
- * With DB_HOST in a database server, as tests/shop does. Rewrites docs/benchmark.md.
+ * Orders: with DB_HOST in a database server, as tests/shop does. Rewrites docs/benchmark.md.
  */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,6 +10,7 @@ import { runNativePhp } from '../shop/assemble';
 import { startSandbox, startShop } from '../shop/start';
 import { freePort, ROOT, run, runVisibly, say } from '../setup/shell';
 import { ensurePhp } from '../setup/system';
+import { benchCheckout } from './checkout/run';
 import type { Results } from './figures';
 import { measure } from './measure';
 import { report } from './report';
@@ -51,8 +53,9 @@ async function runCell(
 	}
 }
 
-async function main(): Promise< void > {
+async function benchOrders( args: string[] ): Promise< void > {
 	const { values } = parseArgs( {
+		args,
 		options: {
 			hpos: { type: 'string' },
 			orders: { type: 'string', default: '10000' },
@@ -77,7 +80,12 @@ async function main(): Promise< void > {
 	say( `\n${ report( database, php, results ) }` );
 }
 
-main().then(
+const [ name = '', ...rest ] = process.argv.slice( 2 );
+
+( name === 'checkout'
+	? benchCheckout( rest )
+	: benchOrders( process.argv.slice( 2 ) )
+).then(
 	() => process.exit(),
 	( error: unknown ) => {
 		console.error( error instanceof Error ? error.message : error );

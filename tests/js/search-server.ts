@@ -1,9 +1,14 @@
 import type { SearchAnswer, ServicePoint } from '../../src/types/domain';
 
-const response = ( body: unknown, status: number ) => {
+const response = (
+	body: unknown,
+	status: number,
+	headers: Record< string, string > = {}
+) => {
 	const answer: Partial< Response > = {
 		ok: status < 400,
 		status,
+		headers: new Headers( headers ),
 		json: async () => body,
 	};
 	return answer as Response;
@@ -40,8 +45,12 @@ export function searchServer() {
 				)
 			);
 		},
-		fail( code: string, message: string ) {
-			waiting.shift()?.( response( { code, message }, 503 ) );
+		fail(
+			code: string,
+			message: string,
+			headers: Record< string, string > = {}
+		) {
+			waiting.shift()?.( response( { code, message }, 503, headers ) );
 		},
 	};
 }

@@ -20,7 +20,6 @@ const ON_THE_PAGE: Record< string, string[] > = {
 		'wc-blocks-checkout',
 		'wc-blocks-checkout-events',
 		'wc-blocks-data-store',
-		'wc-settings',
 		'wp-api-fetch',
 		'wp-data',
 		'wp-element',

@@ -14,18 +14,13 @@ use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 
-final class AccountStepsCheck implements Check {
+final class AccountStepsCheck extends Check {
 
-	public function id(): string {
-		return 'account-steps';
-	}
+	public const ID    = 'account-steps';
+	public const GROUP = Group::Sendcloud;
 
 	public function title(): string {
 		return __( 'Sendcloud account', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Sendcloud;
 	}
 
 	public function run(): Finding {

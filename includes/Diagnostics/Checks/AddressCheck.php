@@ -14,20 +14,15 @@ use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 
-final class AddressCheck implements Check {
+final class AddressCheck extends Check {
+
+	public const ID    = 'address';
+	public const GROUP = Group::Shop;
 
 	public function __construct( private readonly string $environment ) {}
 
-	public function id(): string {
-		return 'address';
-	}
-
 	public function title(): string {
 		return __( 'Address of the shop', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Shop;
 	}
 
 	public function run(): Finding {
@@ -37,13 +32,15 @@ final class AddressCheck implements Check {
 			$summary = sprintf( __( 'Nobody outside your network can reach %s, Sendcloud neither: it cannot fetch orders.', 'sendcloud-service-points' ), $host );
 			return $this->is_local()
 				? Finding::info( $summary )
-				: Finding::recommended( $summary, __( 'Move the shop to a public address before it opens.', 'sendcloud-service-points' ) )->link( __( 'Address', 'sendcloud-service-points' ), Screens::wordpress( 'options-general.php' ) );
+				: Finding::recommended( $summary, __( 'Move the shop to a public address before it opens.', 'sendcloud-service-points' ) )
+					->link( __( 'Address', 'sendcloud-service-points' ), Screens::wordpress( 'options-general.php' ) );
 		}
 		if ( 'https' !== wp_parse_url( home_url(), PHP_URL_SCHEME ) ) {
 			$summary = __( 'The shop does not use HTTPS. Browsers then do not let shoppers search near their position, and warn them at the checkout.', 'sendcloud-service-points' );
 			return $this->is_local()
 				? Finding::info( $summary )
-				: Finding::recommended( $summary, __( 'Ask your host for a certificate, then switch WordPress to HTTPS in Site Health.', 'sendcloud-service-points' ) )->link( __( 'Site Health', 'sendcloud-service-points' ), Screens::wordpress( 'site-health.php' ) );
+				: Finding::recommended( $summary, __( 'Ask your host for a certificate, then switch WordPress to HTTPS in Site Health.', 'sendcloud-service-points' ) )
+					->link( __( 'Site Health', 'sendcloud-service-points' ), Screens::wordpress( 'site-health.php' ) );
 		}
 		return Finding::good( __( 'The shop has a public address and uses HTTPS.', 'sendcloud-service-points' ) );
 	}

@@ -10,24 +10,21 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
 use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
-use SendcloudServicePoints\Diagnostics\Fixable;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Probes\CheckoutKind;
 use SendcloudServicePoints\Diagnostics\Probes\CheckoutPage;
+use WC_Install;
 
-final class CheckoutPageCheck implements Fixable {
+final class CheckoutPageCheck extends Check {
 
-	public function id(): string {
-		return 'checkout-page';
-	}
+	public const ID      = 'checkout-page';
+	public const GROUP   = Group::Shop;
+	public const FIXABLE = true;
 
 	public function title(): string {
 		return __( 'Checkout page', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Shop;
 	}
 
 	public function run(): Finding {
@@ -49,7 +46,8 @@ final class CheckoutPageCheck implements Fixable {
 			CheckoutKind::Nothing     => Finding::critical(
 				__( 'The page that is set as the checkout has no checkout on it.', 'sendcloud-service-points' ),
 				__( 'Edit the page and add the checkout block, or choose another page.', 'sendcloud-service-points' )
-			)->link( __( 'Edit the page', 'sendcloud-service-points' ), $edit )->link( __( 'Page setup', 'sendcloud-service-points' ), Screens::settings( 'advanced' ) ),
+			)->link( __( 'Edit the page', 'sendcloud-service-points' ), $edit )
+				->link( __( 'Page setup', 'sendcloud-service-points' ), Screens::settings( 'advanced' ) ),
 			CheckoutKind::Unpublished => Finding::critical(
 				__( 'The checkout page is not published.', 'sendcloud-service-points' ),
 				__( 'Publish the page.', 'sendcloud-service-points' )
@@ -61,7 +59,7 @@ final class CheckoutPageCheck implements Fixable {
 		};
 	}
 
-	public function apply(): void {
+	public function fix(): void {
 		$checkout = CheckoutPage::current();
 		if ( CheckoutKind::Unpublished === $checkout->kind && null !== $checkout->page ) {
 			wp_update_post(
@@ -71,7 +69,7 @@ final class CheckoutPageCheck implements Fixable {
 				]
 			);
 		} elseif ( CheckoutKind::Missing === $checkout->kind ) {
-			\WC_Install::create_pages();
+			WC_Install::create_pages();
 		}
 	}
 }

@@ -9,17 +9,21 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Probes\ContentSecurityPolicy;
 use SendcloudServicePoints\Diagnostics\Probes\Loopback;
-use SendcloudServicePoints\Diagnostics\Remote;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Settings\Settings;
 
-final class ContentSecurityPolicyCheck implements Remote {
+final class ContentSecurityPolicyCheck extends Check {
+
+	public const ID     = 'csp';
+	public const GROUP  = Group::Server;
+	public const REMOTE = true;
 
 	public function __construct(
 		private readonly Loopback $loopback,
@@ -27,16 +31,8 @@ final class ContentSecurityPolicyCheck implements Remote {
 		private readonly Assets $assets,
 	) {}
 
-	public function id(): string {
-		return 'csp';
-	}
-
 	public function title(): string {
 		return __( 'Content-Security-Policy', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Server;
 	}
 
 	public function run(): Finding {
@@ -61,7 +57,10 @@ final class ContentSecurityPolicyCheck implements Remote {
 		return match ( true ) {
 			[] === $blocked => Finding::good( __( 'The Content-Security-Policy lets the picker work.', 'sendcloud-service-points' ) ),
 			// The list of points needs no more than this shop's own script and REST API.
-			[] === self::own( $blocked ) => Finding::recommended( __( 'The Content-Security-Policy blocks the map. The list of service points works.', 'sendcloud-service-points' ), $fix )->with( $blocked ),
+			[] === self::own( $blocked ) => Finding::recommended(
+				__( 'The Content-Security-Policy blocks the map. The list of service points works.', 'sendcloud-service-points' ),
+				$fix
+			)->with( $blocked ),
 			default         => Finding::critical( __( 'The Content-Security-Policy blocks the picker.', 'sendcloud-service-points' ), $fix )->with( $blocked ),
 		};
 	}
@@ -84,7 +83,8 @@ final class ContentSecurityPolicyCheck implements Remote {
 	 */
 	private static function own( array $blocked ): array {
 		$shop = wp_parse_url( home_url(), PHP_URL_SCHEME ) . '://' . wp_parse_url( home_url(), PHP_URL_HOST );
-		return array_values( array_filter( $blocked, static fn ( string $line ): bool => str_starts_with( $line, 'script-src' ) || str_starts_with( $line, 'style-src' ) || "connect-src {$shop}" === $line ) );
+		$needed = static fn ( string $line ): bool => 1 === preg_match( '/^(script|style)-src/', $line ) || "connect-src {$shop}" === $line;
+		return array_values( array_filter( $blocked, $needed ) );
 	}
 
 	/** @return list<string> Policies that the page sets itself. */

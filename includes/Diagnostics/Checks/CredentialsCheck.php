@@ -10,26 +10,22 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
 use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Probes\Account;
-use SendcloudServicePoints\Diagnostics\Remote;
+use SendcloudServicePoints\Diagnostics\Probes\SendcloudAccount;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
-final class CredentialsCheck implements Remote {
+final class CredentialsCheck extends Check {
 
-	public function __construct( private readonly Account $account ) {}
+	public const ID     = 'credentials';
+	public const GROUP  = Group::Sendcloud;
+	public const REMOTE = true;
 
-	public function id(): string {
-		return 'credentials';
-	}
+	public function __construct( private readonly SendcloudAccount $account ) {}
 
 	public function title(): string {
 		return __( 'Connection to Sendcloud', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Sendcloud;
 	}
 
 	public function run(): Finding {

@@ -16,7 +16,10 @@ use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\MapFallbacks\Fallbacks;
 use SendcloudServicePoints\Settings\Settings;
 
-final class FallbacksCheck implements Check {
+final class FallbacksCheck extends Check {
+
+	public const ID    = 'fallbacks';
+	public const GROUP = Group::Server;
 
 	/** Within a week; fewer come from shoppers' own networks and blockers. */
 	private const MANY = 20;
@@ -26,16 +29,8 @@ final class FallbacksCheck implements Check {
 		private readonly Settings $settings,
 	) {}
 
-	public function id(): string {
-		return 'fallbacks';
-	}
-
 	public function title(): string {
 		return __( 'Map in shoppers\' browsers', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Server;
 	}
 
 	public function run(): Finding {

@@ -12,9 +12,15 @@ namespace SendcloudServicePoints\Diagnostics\Checks;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Probes\Callbacks;
+use SendcloudServicePoints\Diagnostics\Probes\HookCallbacks;
 
-final class ForeignCallbacksCheck implements Check {
+final class ForeignCallbacksCheck extends Check {
+
+	public const ID    = 'foreign-callbacks';
+	public const GROUP = Group::Theme;
+
+	/** Folders of plugins that run the merchant's own code. */
+	private const SNIPPETS = 'code-snippets|insert-headers-and-footers|insert-php|woody-code-snippets|fluent-snippets?|fluent-snippet-storage|wpcode[^/]*';
 
 	private const HOOKS = [
 		'woocommerce_checkout_process',
@@ -29,22 +35,14 @@ final class ForeignCallbacksCheck implements Check {
 		'woocommerce_package_rates',
 	];
 
-	public function id(): string {
-		return 'foreign-callbacks';
-	}
-
 	public function title(): string {
 		return __( 'Custom checkout code', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Theme;
 	}
 
 	public function run(): Finding {
 		$found = [];
 		foreach ( self::HOOKS as $hook ) {
-			foreach ( Callbacks::of( $hook ) as $place ) {
+			foreach ( HookCallbacks::of( $hook ) as $place ) {
 				if ( self::is_custom( $place ) ) {
 					$found[] = $hook . ': ' . str_replace( wp_normalize_path( WP_CONTENT_DIR ) . '/', '', $place );
 				}
@@ -66,7 +64,7 @@ final class ForeignCallbacksCheck implements Check {
 				return true;
 			}
 		}
-		// Snippet plugins run code that is in no file of its own.
-		return str_contains( $place, "eval()'d code" ) || 1 === preg_match( '#/(code-snippets|insert-headers-and-footers|insert-php|woody-code-snippets|fluent-snippets?|fluent-snippet-storage|wpcode[^/]*)/#', $place );
+		// Some of it is in no file of its own.
+		return str_contains( $place, "eval()'d code" ) || 1 === preg_match( '#/(' . self::SNIPPETS . ')/#', $place );
 	}
 }

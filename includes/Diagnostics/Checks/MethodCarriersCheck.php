@@ -10,10 +10,10 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
 use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Probes\Account;
-use SendcloudServicePoints\Diagnostics\Remote;
+use SendcloudServicePoints\Diagnostics\Probes\SendcloudAccount;
 use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Shipping\CarrierSetting;
@@ -21,23 +21,19 @@ use SendcloudServicePoints\Shipping\Zones\RelayMethod;
 use SendcloudServicePoints\Shipping\Zones\Zone;
 use SendcloudServicePoints\Shipping\Zones\Zones;
 
-final class MethodCarriersCheck implements Remote {
+final class MethodCarriersCheck extends Check {
+
+	public const ID     = 'method-carriers';
+	public const GROUP  = Group::Sendcloud;
+	public const REMOTE = true;
 
 	public function __construct(
-		private readonly Account $account,
+		private readonly SendcloudAccount $account,
 		private readonly Zones $zones,
 	) {}
 
-	public function id(): string {
-		return 'method-carriers';
-	}
-
 	public function title(): string {
 		return __( 'Carriers of the shipping methods', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Sendcloud;
 	}
 
 	public function run(): Finding {
@@ -80,7 +76,12 @@ final class MethodCarriersCheck implements Remote {
 	 * @return list<string>
 	 */
 	private static function missing( RelayMethod $method, array $offered ): array {
-		return array_values( array_filter( $method->carriers, static fn ( string $carrier ): bool => [] === $offered || ! CarrierSetting::allows( $offered, $carrier ) ) );
+		return array_values(
+			array_filter(
+				$method->carriers,
+				static fn ( string $carrier ): bool => [] === $offered || ! CarrierSetting::allows( $offered, $carrier )
+			)
+		);
 	}
 
 	/** @param list<string> $missing */

@@ -14,20 +14,15 @@ use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 
-final class ObjectCacheCheck implements Check {
+final class ObjectCacheCheck extends Check {
 
-	private const GROUP = 'sendcloud_service_points_diagnostics';
+	public const ID    = 'object-cache';
+	public const GROUP = Group::Server;
 
-	public function id(): string {
-		return 'object-cache';
-	}
+	private const CACHE_GROUP = 'sendcloud_service_points_diagnostics';
 
 	public function title(): string {
 		return __( 'Object cache', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Server;
 	}
 
 	public function run(): Finding {
@@ -35,9 +30,9 @@ final class ObjectCacheCheck implements Check {
 			return Finding::good( __( 'There is no object cache; answers of Sendcloud are kept in the database.', 'sendcloud-service-points' ) );
 		}
 		$token = wp_generate_uuid4();
-		wp_cache_set( 'probe', $token, self::GROUP, MINUTE_IN_SECONDS );
-		$found = wp_cache_get( 'probe', self::GROUP, true );
-		wp_cache_delete( 'probe', self::GROUP );
+		wp_cache_set( 'probe', $token, self::CACHE_GROUP, MINUTE_IN_SECONDS );
+		$found = wp_cache_get( 'probe', self::CACHE_GROUP, true );
+		wp_cache_delete( 'probe', self::CACHE_GROUP );
 		return $token === $found
 			? Finding::good( __( 'The object cache works; all servers of the shop share the answers of Sendcloud.', 'sendcloud-service-points' ) )
 			: Finding::recommended(

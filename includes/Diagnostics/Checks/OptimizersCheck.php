@@ -9,13 +9,17 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Probes\Loopback;
-use SendcloudServicePoints\Diagnostics\Remote;
 use SendcloudServicePoints\Support\ActivePlugins;
 
-final class OptimizersCheck implements Remote {
+final class OptimizersCheck extends Check {
+
+	public const ID     = 'optimizers';
+	public const GROUP  = Group::Plugins;
+	public const REMOTE = true;
 
 	/** Folder => name, as of those tried in docs/diagnostics.md. */
 	private const PLUGINS = [
@@ -40,16 +44,8 @@ final class OptimizersCheck implements Remote {
 
 	public function __construct( private readonly Loopback $loopback ) {}
 
-	public function id(): string {
-		return 'optimizers';
-	}
-
 	public function title(): string {
 		return __( 'Script optimisers', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Plugins;
 	}
 
 	public function run(): Finding {

@@ -10,35 +10,31 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
 use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Probes\Account;
-use SendcloudServicePoints\Diagnostics\Remote;
+use SendcloudServicePoints\Diagnostics\Probes\SendcloudAccount;
 use SendcloudServicePoints\Diagnostics\Status;
 use SendcloudServicePoints\Sendcloud\Integration;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Settings\ExportSettings;
 
-final class OrderImportCheck implements Remote {
+final class OrderImportCheck extends Check {
+
+	public const ID     = 'order-import';
+	public const GROUP  = Group::Sendcloud;
+	public const REMOTE = true;
 
 	/** Seconds. Sendcloud asks several times an hour, but a pause at the weekend is nothing to worry about. */
 	private const STALE = 3 * DAY_IN_SECONDS;
 
 	public function __construct(
-		private readonly Account $account,
+		private readonly SendcloudAccount $account,
 		private readonly ExportSettings $export,
 	) {}
 
-	public function id(): string {
-		return 'order-import';
-	}
-
 	public function title(): string {
 		return __( 'Orders in Sendcloud', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Sendcloud;
 	}
 
 	public function run(): Finding {
@@ -88,7 +84,8 @@ final class OrderImportCheck implements Remote {
 					self::date( $integration->failing_since )
 				),
 				__( 'Reconnect the shop in Sendcloud. If that does not last, ask your host whether a firewall blocks Sendcloud from the WooCommerce REST API.', 'sendcloud-service-points' )
-			)->with( array_slice( $this->account->exceptions( $integration ), 0, 5 ) )->link( __( 'Integration and error log in Sendcloud', 'sendcloud-service-points' ), Screens::sendcloud_integration( $integration ) );
+			)->with( array_slice( $this->account->exceptions( $integration ), 0, 5 ) )
+				->link( __( 'Integration and error log in Sendcloud', 'sendcloud-service-points' ), Screens::sendcloud_integration( $integration ) );
 		}
 		if ( null === $integration->last_fetch ) {
 			return Finding::info( __( 'Sendcloud is connected to this shop and has not fetched any order yet.', 'sendcloud-service-points' ) );
@@ -107,7 +104,10 @@ final class OrderImportCheck implements Remote {
 
 	/** @return list<string> Shops the account is connected to instead. */
 	private function other_addresses(): array {
-		$others = array_filter( $this->account->integrations(), static fn ( Integration $integration ): bool => ! $integration->takes_orders() && '' !== $integration->shop_url );
+		$others = array_filter(
+			$this->account->integrations(),
+			static fn ( Integration $integration ): bool => ! $integration->takes_orders() && '' !== $integration->shop_url
+		);
 		return array_values( array_map( static fn ( Integration $integration ): string => $integration->shop_url, $others ) );
 	}
 

@@ -15,29 +15,25 @@ use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Probes\RecentOrders;
 use SendcloudServicePoints\Order\OrderServicePoints;
+use WC_Order;
 
-final class OrdersWithoutPointCheck implements Check {
+final class OrdersWithoutPointCheck extends Check {
+
+	public const ID    = 'orders-without-point';
+	public const GROUP = Group::Orders;
 
 	public function __construct(
 		private readonly RecentOrders $orders,
 		private readonly OrderServicePoints $points,
 	) {}
 
-	public function id(): string {
-		return 'orders-without-point';
-	}
-
 	public function title(): string {
 		return __( 'Orders without a service point', 'sendcloud-service-points' );
 	}
 
-	public function group(): Group {
-		return Group::Orders;
-	}
-
 	public function run(): Finding {
 		$orders  = $this->orders->all();
-		$missing = array_values( array_filter( $orders, fn ( \WC_Order $order ): bool => [] === $this->points->read( $order ) ) );
+		$missing = array_values( array_filter( $orders, fn ( WC_Order $order ): bool => [] === $this->points->read( $order ) ) );
 		if ( [] === $missing ) {
 			return Finding::good(
 				( [] === $orders
@@ -48,7 +44,12 @@ final class OrdersWithoutPointCheck implements Check {
 		return Finding::recommended(
 			sprintf(
 				/* translators: %d: number of orders. */
-				_n( '%d recent order goes to a service point that nobody chose.', '%d recent orders go to a service point that nobody chose.', count( $missing ), 'sendcloud-service-points' ),
+				_n(
+					'%d recent order goes to a service point that nobody chose.',
+					'%d recent orders go to a service point that nobody chose.',
+					count( $missing ),
+					'sendcloud-service-points'
+				),
 				count( $missing )
 			) . ' ' . RecentOrders::scope(),
 			__( 'Ask the customer and choose the point in Sendcloud. Orders placed at the checkout since this plugin is active always have one: these were made by hand, by other software or before.', 'sendcloud-service-points' )

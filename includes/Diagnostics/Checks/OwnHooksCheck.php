@@ -15,10 +15,13 @@ use SendcloudServicePoints\Checkout\Guard;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Probes\Callbacks;
+use SendcloudServicePoints\Diagnostics\Probes\HookCallbacks;
 use SendcloudServicePoints\Support\Trigger;
 
-final class OwnHooksCheck implements Check {
+final class OwnHooksCheck extends Check {
+
+	public const ID    = 'own-hooks';
+	public const GROUP = Group::Plugins;
 
 	private const HOOKS = [
 		'woocommerce_before_checkout_form'        => ClassicCheckout::class,
@@ -29,22 +32,14 @@ final class OwnHooksCheck implements Check {
 		'woocommerce_store_api_checkout_update_order_from_request' => Guard::class,
 	];
 
-	public function id(): string {
-		return 'own-hooks';
-	}
-
 	public function title(): string {
 		return __( 'Hooks of this plugin', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Plugins;
 	}
 
 	public function run(): Finding {
 		$lost = [];
 		foreach ( self::HOOKS as $hook => $class ) {
-			if ( ! Callbacks::has( $hook, $class ) && ! Callbacks::has( $hook, Trigger::class ) ) {
+			if ( ! HookCallbacks::has( $hook, $class ) && ! HookCallbacks::has( $hook, Trigger::class ) ) {
 				$lost[] = $hook;
 			}
 		}

@@ -10,12 +10,16 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
 use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Probes\Loopback;
-use SendcloudServicePoints\Diagnostics\Remote;
 
-final class PageCacheCheck implements Remote {
+final class PageCacheCheck extends Check {
+
+	public const ID     = 'page-cache';
+	public const GROUP  = Group::Plugins;
+	public const REMOTE = true;
 
 	/** In them, caches tell that an answer is theirs. */
 	private const HEADERS = [
@@ -42,16 +46,8 @@ final class PageCacheCheck implements Remote {
 
 	public function __construct( private readonly Loopback $loopback ) {}
 
-	public function id(): string {
-		return 'page-cache';
-	}
-
 	public function title(): string {
 		return __( 'Page cache', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Plugins;
 	}
 
 	public function run(): Finding {

@@ -13,23 +13,22 @@ use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
+use WC_Payment_Gateway;
 
-final class PaymentCheck implements Check {
+final class PaymentCheck extends Check {
 
-	public function id(): string {
-		return 'payment';
-	}
+	public const ID    = 'payment';
+	public const GROUP = Group::Shop;
 
 	public function title(): string {
 		return __( 'Payment methods', 'sendcloud-service-points' );
 	}
 
-	public function group(): Group {
-		return Group::Shop;
-	}
-
 	public function run(): Finding {
-		$enabled = array_filter( WC()->payment_gateways()->payment_gateways(), static fn ( mixed $gateway ): bool => $gateway instanceof \WC_Payment_Gateway && 'yes' === $gateway->enabled );
+		$enabled = array_filter(
+			WC()->payment_gateways()->payment_gateways(),
+			static fn ( mixed $gateway ): bool => $gateway instanceof WC_Payment_Gateway && 'yes' === $gateway->enabled
+		);
 		return [] === $enabled
 			? Finding::critical(
 				__( 'No payment method is enabled, so nobody can order.', 'sendcloud-service-points' ),

@@ -14,18 +14,13 @@ use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 
-final class PermalinksCheck implements Check {
+final class PermalinksCheck extends Check {
 
-	public function id(): string {
-		return 'permalinks';
-	}
+	public const ID    = 'permalinks';
+	public const GROUP = Group::Shop;
 
 	public function title(): string {
 		return __( 'Permalinks', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Shop;
 	}
 
 	public function run(): Finding {

@@ -10,9 +10,9 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
 use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Remote;
 use SendcloudServicePoints\Domain\Coverage;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Sendcloud\Problem;
@@ -22,7 +22,11 @@ use SendcloudServicePoints\Shipping\Zones\CountryNames;
 use SendcloudServicePoints\Shipping\Zones\RelayMethod;
 use SendcloudServicePoints\Shipping\Zones\Zones;
 
-final class PointsCheck implements Remote {
+final class PointsCheck extends Check {
+
+	public const ID     = 'points';
+	public const GROUP  = Group::Zones;
+	public const REMOTE = true;
 
 	/** One search each; the answers are cached with those of shoppers. */
 	private const LIMIT = 8;
@@ -32,16 +36,8 @@ final class PointsCheck implements Remote {
 		private readonly ServicePointSource $source,
 	) {}
 
-	public function id(): string {
-		return 'points';
-	}
-
 	public function title(): string {
 		return __( 'Service points by country', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Zones;
 	}
 
 	public function run(): Finding {
@@ -67,10 +63,15 @@ final class PointsCheck implements Remote {
 		}
 		return match ( true ) {
 			[] !== $empty  => Finding::recommended(
-				/* translators: %s: list of countries. */
-				sprintf( __( 'Shoppers find no service point in: %s. Your carriers have none there.', 'sendcloud-service-points' ), CountryNames::joined( $empty ) ),
+				sprintf(
+					/* translators: %s: list of countries. */
+					__( 'Shoppers find no service point in: %s. Your carriers have none there.', 'sendcloud-service-points' ),
+					CountryNames::joined( $empty )
+				),
 				__( 'Switch on a carrier for these countries in Sendcloud and in the shipping method, or take the method out of their zone.', 'sendcloud-service-points' )
-			)->with( $failed )->link( __( 'Integrations in Sendcloud', 'sendcloud-service-points' ), Screens::sendcloud_integrations() )->link( __( 'Shipping zones', 'sendcloud-service-points' ), Screens::settings( 'shipping' ) ),
+			)->with( $failed )
+				->link( __( 'Integrations in Sendcloud', 'sendcloud-service-points' ), Screens::sendcloud_integrations() )
+				->link( __( 'Shipping zones', 'sendcloud-service-points' ), Screens::settings( 'shipping' ) ),
 			[] !== $failed => Finding::unknown( __( 'Sendcloud did not answer every search.', 'sendcloud-service-points' ) )->with( $failed ),
 			default        => Finding::good( __( 'Sendcloud finds service points in the countries of your zones.', 'sendcloud-service-points' ) ),
 		};

@@ -10,27 +10,23 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
 use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Probes\Loopback;
-use SendcloudServicePoints\Diagnostics\Remote;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Info;
 
-final class RestApiCheck implements Remote {
+final class RestApiCheck extends Check {
+
+	public const ID     = 'rest-api';
+	public const GROUP  = Group::Server;
+	public const REMOTE = true;
 
 	public function __construct( private readonly Loopback $loopback ) {}
 
-	public function id(): string {
-		return 'rest-api';
-	}
-
 	public function title(): string {
 		return __( 'REST API', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Server;
 	}
 
 	public function run(): Finding {
@@ -46,10 +42,12 @@ final class RestApiCheck implements Remote {
 				__( 'Ask your host about loopback requests.', 'sendcloud-service-points' )
 			)->link( __( 'Site Health', 'sendcloud-service-points' ), Screens::wordpress( 'site-health.php' ) );
 		}
-		$finding = Finding::critical(
+		$answer = $visit->is_ok() ? __( 'An answer came, but not the API\'s.', 'sendcloud-service-points' ) : $visit->outcome();
+		return Finding::critical(
 			__( 'The REST API does not answer visitors, so shoppers cannot search for service points.', 'sendcloud-service-points' ),
 			__( 'A security plugin that hides the REST API, a firewall or broken permalinks are the usual reasons. Let addresses through that begin with /wp-json/sendcloud-service-points/ and /wp-json/wc/.', 'sendcloud-service-points' )
-		)->with( [ trim( ( $visit->is_ok() ? __( 'An answer came, but not the API\'s.', 'sendcloud-service-points' ) : $visit->outcome() ) . ' ' . $names->string( 'code' ) ) ] );
-		return $finding->link( __( 'Permalinks', 'sendcloud-service-points' ), Screens::wordpress( 'options-permalink.php' ) )->link( __( 'Plugins', 'sendcloud-service-points' ), Screens::wordpress( 'plugins.php' ) );
+		)->with( [ trim( "{$answer} {$names->string( 'code' )}" ) ] )
+			->link( __( 'Permalinks', 'sendcloud-service-points' ), Screens::wordpress( 'options-permalink.php' ) )
+			->link( __( 'Plugins', 'sendcloud-service-points' ), Screens::wordpress( 'plugins.php' ) );
 	}
 }

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
+use ReflectionClass;
 use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
@@ -17,24 +18,26 @@ use SendcloudServicePoints\Shipping\LegacyServicePointMethod;
 use SendcloudServicePoints\Shipping\RelayRates;
 use SendcloudServicePoints\Shipping\ServicePointMethod;
 use SendcloudServicePoints\Support\ActivePlugins;
+use WC_Shipping_Method;
+use WC_Shipping_Rate;
+use WC_Shipping_Zone;
+use WC_Shipping_Zones;
 
-final class RivalPluginsCheck implements Check {
+final class RivalPluginsCheck extends Check {
+
+	public const ID    = 'other-pickup-plugins';
+	public const GROUP = Group::Plugins;
 
 	/** Of the folder of a plugin, whose exact name differs from source to source. */
-	private const RIVALS = '#^[^/]*(mondial-?relay|colissimo|chronopost|multishipping|boxtal|packeta|packetery|zasilkovna|myparcel|inpost|postnl|relais-?colis|omniva|venipak|dhlpwc|dhl-parcel|bpost|sendy|sameday|pakettikauppa|foxpost|hungarian-pickup|vp-woo-pont|(^|-)dpd|(^|-)gls)[^/]*/#i';
+	private const RIVALS = '#^[^/]*('
+		. 'mondial-?relay|colissimo|chronopost|multishipping|boxtal|packeta|packetery|zasilkovna|myparcel|inpost|postnl|relais-?colis|omniva|venipak|'
+		. 'dhlpwc|dhl-parcel|bpost|sendy|sameday|pakettikauppa|foxpost|hungarian-pickup|vp-woo-pont|(^|-)dpd|(^|-)gls'
+		. ')[^/]*/#i';
 
 	public function __construct( private readonly RelayRates $rates ) {}
 
-	public function id(): string {
-		return 'other-pickup-plugins';
-	}
-
 	public function title(): string {
 		return __( 'Other pickup plugins', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Plugins;
 	}
 
 	public function run(): Finding {
@@ -45,11 +48,11 @@ final class RivalPluginsCheck implements Check {
 		$names  = array_map( ActivePlugins::name( ... ), $rivals );
 		$shared = [];
 		$double = [];
-		foreach ( [ 0, ...array_column( \WC_Shipping_Zones::get_zones(), 'zone_id' ) ] as $zone_id ) {
-			$zone    = new \WC_Shipping_Zone( (int) $zone_id );
-			$methods = array_filter( $zone->get_shipping_methods( true ), static fn ( mixed $method ): bool => $method instanceof \WC_Shipping_Method );
-			$theirs  = array_filter( $methods, static fn ( \WC_Shipping_Method $method ): bool => self::is_of( $method, $rivals ) );
-			$ours    = array_filter( $methods, fn ( \WC_Shipping_Method $method ): bool => $this->rates->recognises( self::rate_of( $method ) ) );
+		foreach ( [ 0, ...array_column( WC_Shipping_Zones::get_zones(), 'zone_id' ) ] as $zone_id ) {
+			$zone    = new WC_Shipping_Zone( (int) $zone_id );
+			$methods = array_filter( $zone->get_shipping_methods( true ), static fn ( mixed $method ): bool => $method instanceof WC_Shipping_Method );
+			$theirs  = array_filter( $methods, static fn ( WC_Shipping_Method $method ): bool => self::is_of( $method, $rivals ) );
+			$ours    = array_filter( $methods, fn ( WC_Shipping_Method $method ): bool => $this->rates->recognises( self::rate_of( $method ) ) );
 			foreach ( $theirs as $method ) {
 				$line = $zone->get_zone_name() . ': ' . $method->get_title();
 				if ( in_array( $method, $ours, true ) ) {
@@ -78,8 +81,8 @@ final class RivalPluginsCheck implements Check {
 	}
 
 	/** As shoppers see it: methods of other plugins can have their name from somewhere else than the settings of the zone. */
-	private static function rate_of( \WC_Shipping_Method $method ): \WC_Shipping_Rate {
-		return new \WC_Shipping_Rate( $method->get_rate_id(), $method->get_title(), 0, [], $method->id, $method->instance_id );
+	private static function rate_of( WC_Shipping_Method $method ): WC_Shipping_Rate {
+		return new WC_Shipping_Rate( $method->get_rate_id(), $method->get_title(), 0, [], $method->id, $method->instance_id );
 	}
 
 	/**
@@ -87,11 +90,11 @@ final class RivalPluginsCheck implements Check {
 	 *
 	 * @param list<string> $plugins Main files.
 	 */
-	private static function is_of( \WC_Shipping_Method $method, array $plugins ): bool {
+	private static function is_of( WC_Shipping_Method $method, array $plugins ): bool {
 		if ( in_array( $method->id, [ ServicePointMethod::ID, LegacyServicePointMethod::ID ], true ) ) {
 			return false;
 		}
-		$file = wp_normalize_path( (string) ( new \ReflectionClass( $method ) )->getFileName() );
+		$file = wp_normalize_path( (string) ( new ReflectionClass( $method ) )->getFileName() );
 		foreach ( $plugins as $plugin ) {
 			$folder = WP_PLUGIN_DIR . '/' . dirname( $plugin );
 			foreach ( array_filter( [ $folder, realpath( $folder ) ], 'is_string' ) as $path ) {

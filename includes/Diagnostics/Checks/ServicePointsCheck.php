@@ -10,27 +10,23 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
 use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Diagnostics\Probes\Account;
-use SendcloudServicePoints\Diagnostics\Remote;
+use SendcloudServicePoints\Diagnostics\Probes\SendcloudAccount;
 use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
-final class ServicePointsCheck implements Remote {
+final class ServicePointsCheck extends Check {
 
-	public function __construct( private readonly Account $account ) {}
+	public const ID     = 'service-points';
+	public const GROUP  = Group::Sendcloud;
+	public const REMOTE = true;
 
-	public function id(): string {
-		return 'service-points';
-	}
+	public function __construct( private readonly SendcloudAccount $account ) {}
 
 	public function title(): string {
 		return __( 'Service points in Sendcloud', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Sendcloud;
 	}
 
 	public function run(): Finding {

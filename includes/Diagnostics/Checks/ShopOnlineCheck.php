@@ -10,25 +10,21 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
 use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Probes\Loopback;
-use SendcloudServicePoints\Diagnostics\Remote;
 
-final class ShopOnlineCheck implements Remote {
+final class ShopOnlineCheck extends Check {
+
+	public const ID     = 'shop-online';
+	public const GROUP  = Group::Shop;
+	public const REMOTE = true;
 
 	public function __construct( private readonly Loopback $loopback ) {}
 
-	public function id(): string {
-		return 'shop-online';
-	}
-
 	public function title(): string {
 		return __( 'Shop is open', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Shop;
 	}
 
 	public function run(): Finding {

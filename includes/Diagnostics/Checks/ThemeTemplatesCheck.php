@@ -17,7 +17,10 @@ use SendcloudServicePoints\Diagnostics\Probes\CheckoutKind;
 use SendcloudServicePoints\Diagnostics\Probes\CheckoutPage;
 use SendcloudServicePoints\Diagnostics\Probes\TemplateOverride;
 
-final class ThemeTemplatesCheck implements Check {
+final class ThemeTemplatesCheck extends Check {
+
+	public const ID    = 'theme-templates';
+	public const GROUP = Group::Theme;
 
 	private const FORM   = 'checkout/form-checkout.php';
 	private const REVIEW = 'checkout/review-order.php';
@@ -25,16 +28,8 @@ final class ThemeTemplatesCheck implements Check {
 
 	private const TEMPLATES = [ self::FORM, self::REVIEW, self::RATES ];
 
-	public function id(): string {
-		return 'theme-templates';
-	}
-
 	public function title(): string {
 		return __( 'Checkout templates', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Theme;
 	}
 
 	public function run(): Finding {

@@ -14,18 +14,13 @@ use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 
-final class VersionsCheck implements Check {
+final class VersionsCheck extends Check {
 
-	public function id(): string {
-		return 'versions';
-	}
+	public const ID    = 'versions';
+	public const GROUP = Group::Server;
 
 	public function title(): string {
 		return __( 'Versions', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Server;
 	}
 
 	public function run(): Finding {
@@ -43,6 +38,8 @@ final class VersionsCheck implements Check {
 		}
 		return [] === $old
 			? Finding::good( sprintf( 'PHP %s, WordPress %s, WooCommerce %s', PHP_VERSION, get_bloginfo( 'version' ), WC()->version ) )
-			: Finding::critical( __( 'A program is too old for this plugin.', 'sendcloud-service-points' ), __( 'Update it.', 'sendcloud-service-points' ) )->with( $old )->link( __( 'Updates', 'sendcloud-service-points' ), Screens::wordpress( 'update-core.php' ) );
+			: Finding::critical( __( 'A program is too old for this plugin.', 'sendcloud-service-points' ), __( 'Update it.', 'sendcloud-service-points' ) )
+				->with( $old )
+				->link( __( 'Updates', 'sendcloud-service-points' ), Screens::wordpress( 'update-core.php' ) );
 	}
 }

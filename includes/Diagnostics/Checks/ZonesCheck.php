@@ -10,33 +10,28 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Diagnostics\Checks;
 
 use SendcloudServicePoints\Admin\Screens;
+use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
-use SendcloudServicePoints\Diagnostics\Fixable;
 use SendcloudServicePoints\Diagnostics\Group;
-use SendcloudServicePoints\Shipping\CarrierSetting;
 use SendcloudServicePoints\Shipping\Zones\CountryNames;
 use SendcloudServicePoints\Shipping\Zones\RelayMethod;
 use SendcloudServicePoints\Shipping\Zones\Zone;
 use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
 use SendcloudServicePoints\Shipping\Zones\Zones;
 
-final class ZonesCheck implements Fixable {
+final class ZonesCheck extends Check {
+
+	public const ID      = 'zones';
+	public const GROUP   = Group::Zones;
+	public const FIXABLE = true;
 
 	public function __construct(
 		private readonly Zones $zones,
 		private readonly ZoneRepair $repair,
 	) {}
 
-	public function id(): string {
-		return 'zones';
-	}
-
 	public function title(): string {
 		return __( 'Shipping zones', 'sendcloud-service-points' );
-	}
-
-	public function group(): Group {
-		return Group::Zones;
 	}
 
 	public function run(): Finding {
@@ -52,15 +47,20 @@ final class ZonesCheck implements Fixable {
 				__( 'Type a price, 0 if it is free.', 'sendcloud-service-points' )
 			),
 			[] !== $without                 => Finding::recommended(
-				/* translators: %s: list of shipping zones. */
-				sprintf( __( 'Shoppers cannot choose a service point in: %s.', 'sendcloud-service-points' ), wp_sprintf_l( '%l', array_map( static fn ( Zone $zone ): string => $zone->name, $without ) ) ),
+				sprintf(
+					/* translators: %s: list of shipping zones. */
+					__( 'Shoppers cannot choose a service point in: %s.', 'sendcloud-service-points' ),
+					wp_sprintf_l( '%l', array_map( static fn ( Zone $zone ): string => $zone->name, $without ) )
+				),
 				__( 'Add or enable the method "Service Point Delivery" in these zones. Leave it, if you do not want to offer it there.', 'sendcloud-service-points' )
 			)->fixable( __( 'Add it to these zones', 'sendcloud-service-points' ) ),
 			[] !== self::without_price( $zones ) => Finding::recommended(
 				__( 'A method that delivers to a service point has no price, so WooCommerce does not offer it.', 'sendcloud-service-points' ),
 				__( 'Type a price, 0 if it is free.', 'sendcloud-service-points' )
 			),
-			default                         => Finding::good( __( 'Shoppers can choose a service point in every zone of a country where Sendcloud has some.', 'sendcloud-service-points' ) ),
+			default                         => Finding::good(
+				__( 'Shoppers can choose a service point in every zone of a country where Sendcloud has some.', 'sendcloud-service-points' )
+			),
 		};
 		$finding = $finding->with( [ ...array_merge( ...array_map( self::lines( ... ), $zones ) ), ...self::uncovered( $zones ) ] );
 		foreach ( [ ...$without, ...self::without_price( $zones ) ] as $zone ) {
@@ -69,7 +69,7 @@ final class ZonesCheck implements Fixable {
 		return $finding->link( __( 'Shipping zones', 'sendcloud-service-points' ), Screens::settings( 'shipping' ) );
 	}
 
-	public function apply(): void {
+	public function fix(): void {
 		$this->repair->apply();
 	}
 
@@ -112,8 +112,14 @@ final class ZonesCheck implements Fixable {
 		foreach ( $zones as $zone ) {
 			$countries = $zone->covered();
 			if ( 0 === $zone->id && [] === $zone->enabled() && [] !== $countries ) {
-				/* translators: 1: shipping zone for all other countries, 2: list of countries. */
-				return [ sprintf( __( '%1$s (%2$s): in no zone of their own, so without service points', 'sendcloud-service-points' ), $zone->name, CountryNames::joined( $countries ) ) ];
+				return [
+					sprintf(
+						/* translators: 1: shipping zone for all other countries, 2: list of countries. */
+						__( '%1$s (%2$s): in no zone of their own, so without service points', 'sendcloud-service-points' ),
+						$zone->name,
+						CountryNames::joined( $countries )
+					),
+				];
 			}
 		}
 		return [];

@@ -14,19 +14,19 @@ final class Loopback {
 	/** Seconds. */
 	private const TIMEOUT = 10;
 
-	/** @var array<string, Visit> */
+	/** @var array<string, HttpVisit> */
 	private array $visits = [];
 
 	/** The checkout, or the cart that WooCommerce leads to while the cart is empty. */
-	public function checkout(): Visit {
+	public function checkout(): HttpVisit {
 		return $this->visit( wc_get_checkout_url() );
 	}
 
-	public function visit( string $url ): Visit {
+	public function visit( string $url ): HttpVisit {
 		return $this->visits[ $url ] ??= self::ask( $url );
 	}
 
-	private static function ask( string $url ): Visit {
+	private static function ask( string $url ): HttpVisit {
 		$answer = wp_remote_get(
 			$url,
 			[
@@ -36,6 +36,6 @@ final class Loopback {
 				'sslverify'           => (bool) apply_filters( 'https_local_ssl_verify', false, $url ),
 			]
 		);
-		return is_wp_error( $answer ) ? Visit::failed( $answer->get_error_message() ) : Visit::answered( $answer );
+		return is_wp_error( $answer ) ? HttpVisit::failed( $answer->get_error_message() ) : HttpVisit::answered( $answer );
 	}
 }

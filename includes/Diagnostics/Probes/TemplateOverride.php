@@ -45,7 +45,8 @@ final class TemplateOverride {
 
 	/** What it leaves to other files cannot be seen in it. */
 	public function calls_other_files(): bool {
-		return 1 === preg_match( '/\b(include|require)(_once)?\b|\b(get_template_part|wc_get_template|load_template|locate_template|do_shortcode)\s*\(/', $this->code );
+		$functions = 'get_template_part|wc_get_template|load_template|locate_template|do_shortcode';
+		return 1 === preg_match( "/\b(include|require)(_once)?\b|\b({$functions})\s*\(/", $this->code );
 	}
 
 	public function is_outdated(): bool {

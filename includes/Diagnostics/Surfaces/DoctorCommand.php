@@ -11,9 +11,10 @@ namespace SendcloudServicePoints\Diagnostics\Surfaces;
 
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Checkup;
-use SendcloudServicePoints\Diagnostics\Fixable;
 use SendcloudServicePoints\Diagnostics\Result;
 use SendcloudServicePoints\Diagnostics\Status;
+use WP_CLI;
+use function WP_CLI\Utils\format_items;
 
 final class DoctorCommand {
 
@@ -22,7 +23,7 @@ final class DoctorCommand {
 	public function __construct( private readonly Checkup $checkup ) {}
 
 	public function register(): void {
-		\WP_CLI::add_command( 'sendcloud doctor', $this );
+		WP_CLI::add_command( 'sendcloud doctor', $this );
 	}
 
 	/**
@@ -69,14 +70,15 @@ final class DoctorCommand {
 	 */
 	public function __invoke( array $ids, array $options ): void {
 		$results = array_map( fn ( Check $check ): Result => $this->examine( $check, isset( $options['fix'] ) ), $this->chosen( $ids ) );
-		$status  = Status::worst( array_map( static fn ( Result $result ): Status => $result->finding->status, $results ) );
+		$status  = Result::worst_status( $results );
 		$shown   = array_filter( $results, static fn ( Result $result ): bool => ! isset( $options['problems'] ) || $result->finding->status->is_problem() );
 		$format  = is_string( $options['format'] ?? null ) ? $options['format'] : 'table';
 		$rows    = array_map( static fn ( Result $result ): array => self::row( $result, 'json' !== $format ), array_values( $shown ) );
-		$fields  = is_string( $options['fields'] ?? null ) ? explode( ',', $options['fields'] ) : ( 'json' === $format ? array_keys( $rows[0] ?? [] ) : self::COLUMNS );
+		$columns = 'json' === $format ? array_keys( $rows[0] ?? [] ) : self::COLUMNS;
+		$fields  = is_string( $options['fields'] ?? null ) ? explode( ',', $options['fields'] ) : $columns;
 
-		\WP_CLI\Utils\format_items( $format, $rows, $fields );
-		\WP_CLI::halt( Status::Critical === $status || ( isset( $options['strict'] ) && $status->is_problem() ) ? 1 : 0 );
+		format_items( $format, $rows, $fields );
+		WP_CLI::halt( Status::Critical === $status || ( isset( $options['strict'] ) && $status->is_problem() ) ? 1 : 0 );
 	}
 
 	/**
@@ -87,14 +89,14 @@ final class DoctorCommand {
 		$checks  = $this->checkup->checks();
 		$unknown = array_diff( $ids, array_keys( $checks ) );
 		if ( [] !== $unknown ) {
-			\WP_CLI::error( sprintf( 'No such check: %s. There are: %s.', implode( ', ', $unknown ), implode( ', ', array_keys( $checks ) ) ) );
+			WP_CLI::error( sprintf( 'No such check: %s. There are: %s.', implode( ', ', $unknown ), implode( ', ', array_keys( $checks ) ) ) );
 		}
 		return array_values( [] === $ids ? $checks : array_intersect_key( $checks, array_flip( $ids ) ) );
 	}
 
 	private function examine( Check $check, bool $fix ): Result {
 		$result = $this->checkup->run( $check );
-		return $fix && $check instanceof Fixable && '' !== $result->finding->fix_label ? $this->checkup->fix( $check ) : $result;
+		return $fix && $result->can_fix() ? $this->checkup->fix( $check ) : $result;
 	}
 
 	/**

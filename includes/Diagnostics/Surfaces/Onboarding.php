@@ -18,17 +18,20 @@ final class Onboarding {
 	public function __construct(
 		private readonly Settings $settings,
 		private readonly RelayRates $rates,
-		private readonly Mount $mount,
+		private readonly AdminMount $mount,
 	) {}
 
 	public function register(): void {
 		// After the links to the views.
-		add_action( 'woocommerce_sections_shipping', [ $this, 'print' ], 30 );
+		add_action( 'woocommerce_sections_shipping', [ $this, 'render' ], 30 );
 	}
 
-	public function print(): void {
+	public function render(): void {
 		if ( Screens::is_settings() && ! ( $this->settings->has_keys() && $this->rates->can_exist() ) ) {
-			$this->mount->print( 'onboarding', __( 'Enter the keys of Sendcloud below, then add the shipping method "Service Point Delivery" to your shipping zones.', 'sendcloud-service-points' ) );
+			$this->mount->render(
+				'onboarding',
+				__( 'Enter the keys of Sendcloud below, then add the shipping method "Service Point Delivery" to your shipping zones.', 'sendcloud-service-points' )
+			);
 		}
 	}
 }

@@ -13,9 +13,12 @@ use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Checkup;
 use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Diagnostics\Probes\SystemFacts;
 use SendcloudServicePoints\Diagnostics\Result;
 use SendcloudServicePoints\Diagnostics\Status;
 use SendcloudServicePoints\Info;
+use WP_REST_Request;
+use WP_REST_Response;
 
 final class SiteHealth {
 
@@ -23,7 +26,7 @@ final class SiteHealth {
 
 	public function __construct(
 		private readonly Checkup $checkup,
-		private readonly Facts $facts,
+		private readonly SystemFacts $facts,
 	) {}
 
 	public function register(): void {
@@ -31,11 +34,7 @@ final class SiteHealth {
 		add_filter( 'debug_information', [ $this, 'add_information' ] );
 	}
 
-	/**
-	 * Run one after the other in the background of the page, and weekly by cron.
-	 *
-	 * @param mixed $tests
-	 */
+	/** Run one after the other in the background of the page, and weekly by cron. */
 	public function add_tests( mixed $tests ): mixed {
 		if ( ! is_array( $tests ) || ! is_array( $tests['async'] ?? null ) || ! ( wp_doing_cron() || current_user_can( 'manage_woocommerce' ) ) ) {
 			return $tests;
@@ -51,9 +50,6 @@ final class SiteHealth {
 		return $tests;
 	}
 
-	/**
-	 * @param mixed $information
-	 */
 	public function add_information( mixed $information ): mixed {
 		if ( is_array( $information ) ) {
 			$information['sendcloud-service-points'] = [
@@ -77,9 +73,9 @@ final class SiteHealth {
 			'/diagnostics/site-health/(?P<group>[a-z]+)',
 			[
 				'methods'             => 'GET',
-				'callback'            => function ( \WP_REST_Request $request ): \WP_REST_Response {
+				'callback'            => function ( WP_REST_Request $request ): WP_REST_Response {
 					$group = $request->get_param( 'group' );
-					return new \WP_REST_Response( $this->test( Group::from( is_string( $group ) ? $group : '' ) ), 200, [ 'Cache-Control' => 'no-store' ] );
+					return new WP_REST_Response( $this->test( Group::from( is_string( $group ) ? $group : '' ) ), 200, [ 'Cache-Control' => 'no-store' ] );
 				},
 				'permission_callback' => static fn (): bool => current_user_can( 'manage_woocommerce' ) && current_user_can( 'view_site_health_checks' ),
 				'args'                => [
@@ -96,25 +92,29 @@ final class SiteHealth {
 
 	/** @return array<string, mixed> As Site Health wants it; its texts are HTML. */
 	private function test( Group $group ): array {
-		$checks  = array_filter( $this->checkup->checks(), static fn ( Check $check ): bool => $group === $check->group() );
+		$checks  = array_filter( $this->checkup->checks(), static fn ( Check $check ): bool => $group === $check::GROUP );
 		$results = array_map( $this->checkup->run( ... ), array_values( $checks ) );
-		$status  = Status::worst( array_map( static fn ( Result $result ): Status => $result->finding->status, $results ) );
-		$bad     = array_filter( $results, static fn ( Result $result ): bool => $result->finding->status->is_problem() );
+		// Site Health knows no more than these.
+		$status = match ( Result::worst_status( $results ) ) {
+			Status::Critical    => 'critical',
+			Status::Recommended => 'recommended',
+			default             => 'good',
+		};
+		$bad    = array_filter( $results, static fn ( Result $result ): bool => $result->finding->status->is_problem() );
 		return [
 			'test'        => self::PREFIX . $group->value,
 			'label'       => esc_html( [] === $bad ? self::label( $group ) : self::label( $group ) . ': ' . reset( $bad )->finding->summary ),
-			// Site Health knows no more than these.
-			'status'      => match ( $status ) {
-				Status::Critical    => 'critical',
-			Status::Recommended => 'recommended',
-			default             => 'good',
-			},
+			'status'      => $status,
 			'badge'       => [
 				'label' => __( 'Sendcloud', 'sendcloud-service-points' ),
 				'color' => 'blue',
 			],
 			'description' => implode( '', array_map( self::paragraph( ... ), [] === $bad ? $results : array_values( $bad ) ) ),
-			'actions'     => sprintf( '<p><a href="%s">%s</a></p>', esc_url( Screens::diagnostics() ), esc_html__( 'Open the diagnostics', 'sendcloud-service-points' ) ),
+			'actions'     => sprintf(
+				'<p><a href="%s">%s</a></p>',
+				esc_url( Screens::diagnostics() ),
+				esc_html__( 'Open the diagnostics', 'sendcloud-service-points' )
+			),
 		];
 	}
 

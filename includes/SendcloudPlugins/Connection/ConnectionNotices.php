@@ -67,12 +67,12 @@ final class ConnectionNotices {
 	}
 
 	private function decline(): string {
-		$this->connection->ask( false );
+		$this->connection->set_asking( false );
 		return __( 'Your shipping zones stay as they are.', 'sendcloud-service-points' );
 	}
 
 	private function show(): string {
-		$this->connection->forget_switch();
+		$this->connection->reset_switch();
 		return __( '"Service Point Delivery" is offered again.', 'sendcloud-service-points' );
 	}
 }

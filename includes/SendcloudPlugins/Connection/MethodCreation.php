@@ -31,7 +31,7 @@ final class MethodCreation {
 		if ( $this->settings->creates_methods() ) {
 			$this->run();
 		} else {
-			$this->connection->ask( [] !== $this->zones() );
+			$this->connection->set_asking( [] !== $this->zones() );
 		}
 	}
 
@@ -44,10 +44,10 @@ final class MethodCreation {
 		}
 		$zones = $this->zones();
 		foreach ( $zones as $zone ) {
-			$this->connection->furnish( $zone->get_id() );
+			$this->connection->mark_zone_served( $zone->get_id() );
 			$this->repair->add( $zone );
 		}
-		$this->connection->ask( false );
+		$this->connection->set_asking( false );
 		$lock->release();
 		return count( $zones );
 	}
@@ -59,7 +59,7 @@ final class MethodCreation {
 	 */
 	public function zones(): array {
 		$ids = array_map( 'intval', array_column( WC_Shipping_Zones::get_zones(), 'zone_id' ) );
-		$ids = array_diff( [] === $ids ? [ 0 ] : $ids, $this->connection->furnished_zones() );
+		$ids = array_diff( [] === $ids ? [ 0 ] : $ids, $this->connection->zones_served() );
 		return array_values( array_filter( array_map( static fn ( int $id ): WC_Shipping_Zone => new WC_Shipping_Zone( $id ), $ids ), $this->lacks_method( ... ) ) );
 	}
 

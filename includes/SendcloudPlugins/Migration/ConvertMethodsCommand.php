@@ -9,12 +9,15 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\SendcloudPlugins\Migration;
 
+use WP_CLI;
+use function WP_CLI\Utils\format_items;
+
 final class ConvertMethodsCommand {
 
 	public function __construct( private readonly MethodConversion $conversion ) {}
 
 	public function register(): void {
-		\WP_CLI::add_command( 'sendcloud convert-methods', $this );
+		WP_CLI::add_command( 'sendcloud convert-methods', $this );
 	}
 
 	/**
@@ -38,17 +41,17 @@ final class ConvertMethodsCommand {
 	public function __invoke( array $ids, array $options ): void {
 		$plan = $this->conversion->plan();
 		if ( [] === $plan ) {
-			\WP_CLI::log( 'There is nothing to convert.' );
+			WP_CLI::log( 'There is nothing to convert.' );
 			return;
 		}
-		\WP_CLI\Utils\format_items( 'table', array_map( static fn ( Conversion $conversion ): array => $conversion->to_row(), $plan ), [ 'zone', 'method', 'enabled', 'cost', 'carriers' ] );
+		format_items( 'table', array_map( static fn ( Conversion $conversion ): array => $conversion->to_row(), $plan ), [ 'zone', 'method', 'enabled', 'cost', 'carriers' ] );
 		if ( ! isset( $options['yes'] ) ) {
-			\WP_CLI::log( 'Nothing has been changed. Convert them with --yes.' );
+			WP_CLI::log( 'Nothing has been changed. Convert them with --yes.' );
 			return;
 		}
 		if ( ! $this->conversion->is_possible() ) {
-			\WP_CLI::error( 'Nobody answers for the new methods. Deactivate Sendcloud\'s first plugin or, beside its second one, switch on service points in Sendcloud.' );
+			WP_CLI::error( 'Nobody answers for the new methods. Deactivate Sendcloud\'s first plugin or, beside its second one, switch on service points in Sendcloud.' );
 		}
-		\WP_CLI::log( sprintf( 'Converted: %d.', count( $this->conversion->run() ) ) );
+		WP_CLI::log( sprintf( 'Converted: %d.', count( $this->conversion->run() ) ) );
 	}
 }

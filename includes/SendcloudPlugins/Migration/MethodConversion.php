@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\SendcloudPlugins\Migration;
 
+use Exception;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Shipping\CarrierSetting;
 use SendcloudServicePoints\Shipping\LegacyServicePointMethod;
@@ -95,7 +96,7 @@ final class MethodConversion {
 	private static function zone_name( int $zone_id ): string {
 		try {
 			return ( new WC_Shipping_Zone( $zone_id ) )->get_zone_name();
-		} catch ( \Exception ) {
+		} catch ( Exception ) {
 			// WooCommerce leaves methods of deleted zones behind.
 			return '–';
 		}

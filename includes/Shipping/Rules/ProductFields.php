@@ -68,7 +68,10 @@ final class ProductFields {
 		}
 	}
 
-	public function save( WC_Product $product ): void {
+	public function save( mixed $product ): void {
+		if ( ! $product instanceof WC_Product ) {
+			return;
+		}
 		foreach ( array_keys( self::labels() ) as $key ) {
 			// phpcs:ignore WordPress.Security.NonceVerification.Missing -- WooCommerce verified it.
 			ProductMarks::write( $product, $key, isset( $_POST[ $key ] ) );
@@ -76,10 +79,13 @@ final class ProductFields {
 	}
 
 	/**
-	 * @param WC_Product $variation The variation.
-	 * @param mixed      $loop      Its index in the form.
+	 * @param mixed $variation The variation.
+	 * @param mixed $loop      Its index in the form.
 	 */
-	public function save_variation( WC_Product $variation, mixed $loop ): void {
+	public function save_variation( mixed $variation, mixed $loop ): void {
+		if ( ! $variation instanceof WC_Product ) {
+			return;
+		}
 		$parent = wc_get_product( $variation->get_parent_id() );
 
 		foreach ( array_keys( self::labels() ) as $key ) {

@@ -6,11 +6,13 @@ import {
 } from '@playwright/test';
 import type { Address } from './addresses';
 
+interface Selection {
+	service_point: { id: number; name: string };
+	post_number: string;
+}
+
 export interface Selections {
-	[ packageId: string ]: {
-		service_point: { id: number; name: string };
-		post_number: string;
-	};
+	[ packageId: string ]: Selection;
 }
 
 interface Rate {
@@ -25,7 +27,9 @@ export interface Cart {
 	totals: { total_price: string };
 	shipping_rates: Array< { package_id: number; shipping_rates: Rate[] } >;
 	extensions: {
-		'sendcloud-service-points': { selections: Selections };
+		'sendcloud-service-points': {
+			packages: Record< string, { selection: Selection | null } >;
+		};
 	};
 }
 
@@ -47,8 +51,14 @@ export class StoreApi {
 		return this.#answer( await this.#get( 'cart' ) );
 	}
 
+	/** Of the packages that have one. */
 	async selections(): Promise< Selections > {
-		return ( await this.cart() ).extensions[ NAMESPACE ].selections;
+		const { packages } = ( await this.cart() ).extensions[ NAMESPACE ];
+		return Object.fromEntries(
+			Object.entries( packages ).flatMap( ( [ id, { selection } ] ) =>
+				selection ? [ [ id, selection ] ] : []
+			)
+		);
 	}
 
 	/** By slug. */

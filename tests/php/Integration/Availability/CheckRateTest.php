@@ -15,6 +15,8 @@ use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Tests\Integration\Clock;
 use SendcloudServicePoints\Tests\Integration\SandboxRequests;
 use SendcloudServicePoints\Tests\Integration\TestCase;
+use WC_Order;
+use WC_Order_Item_Shipping;
 
 final class CheckRateTest extends TestCase {
 
@@ -110,8 +112,8 @@ final class CheckRateTest extends TestCase {
 		$points ??= $orders;
 		$answer = $this->sandbox_points( $points );
 		for ( $number = 0; $number < $orders; $number++ ) {
-			$order = new \WC_Order();
-			$line  = new \WC_Order_Item_Shipping();
+			$order = new WC_Order();
+			$line  = new WC_Order_Item_Shipping();
 			$line->set_method_id( 'service_point_v2_shipping_method' );
 			$order->add_item( $line );
 			$order->set_status( 'processing' );

@@ -15,6 +15,11 @@ use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Tests\Integration\Clock;
 use SendcloudServicePoints\Tests\Integration\SandboxRequests;
 use SendcloudServicePoints\Tests\Integration\TestCase;
+use WC_Admin_Settings;
+use WC_Emails;
+use WC_Order;
+use WC_Order_Item_Shipping;
+use WC_Settings_Emails;
 
 final class ClosedPointEmailTest extends TestCase {
 
@@ -33,7 +38,7 @@ final class ClosedPointEmailTest extends TestCase {
 		$this->reset_sandbox();
 		// What a mail is made of is hooked once a process, and each test starts without.
 		if ( false === has_action( 'woocommerce_email_header' ) ) {
-			new \WC_Emails();
+			new WC_Emails();
 		}
 		$this->settings( [] );
 		add_filter(
@@ -55,7 +60,7 @@ final class ClosedPointEmailTest extends TestCase {
 
 	public function test_each_order_to_a_closed_point_is_told_of_once(): void {
 		$orders = [ $this->order_to_closed_point(), $this->order_to_closed_point() ];
-		$ids    = array_map( static fn ( \WC_Order $order ): int => $order->get_id(), $orders );
+		$ids    = array_map( static fn ( WC_Order $order ): int => $order->get_id(), $orders );
 
 		do_action( CheckQueue::HOOK, $ids, '', 0 );
 		do_action( CheckQueue::HOOK, $ids, '', 0 );
@@ -121,7 +126,7 @@ final class ClosedPointEmailTest extends TestCase {
 	public function test_woocommerces_settings_show_and_save_it(): void {
 		wp_set_current_user( 1 );
 		require_once ABSPATH . 'wp-admin/includes/admin.php';
-		$page = array_values( array_filter( \WC_Admin_Settings::get_settings_pages(), static fn ( object $page ): bool => $page instanceof \WC_Settings_Emails ) )[0];
+		$page = array_values( array_filter( WC_Admin_Settings::get_settings_pages(), static fn ( object $page ): bool => $page instanceof WC_Settings_Emails ) )[0];
 		// As WooCommerce reads it from the address that its own list of mails links to.
 		$key                        = array_search( $this->email(), WC()->mailer()->get_emails(), true );
 		$GLOBALS['current_section'] = sanitize_title( strtolower( (string) $key ) );
@@ -231,11 +236,11 @@ final class ClosedPointEmailTest extends TestCase {
 		WC()->mailer()->init();
 	}
 
-	private function check( \WC_Order $order ): void {
+	private function check( WC_Order $order ): void {
 		do_action( CheckQueue::HOOK, [ $order->get_id() ], '', 0 );
 	}
 
-	private function order_to_closed_point(): \WC_Order {
+	private function order_to_closed_point(): WC_Order {
 		$point = ServicePoint::from_array(
 			[
 				'id'      => self::GONE,
@@ -249,8 +254,8 @@ final class ClosedPointEmailTest extends TestCase {
 			]
 		);
 		self::assertNotNull( $point );
-		$order = new \WC_Order();
-		$line  = new \WC_Order_Item_Shipping();
+		$order = new WC_Order();
+		$line  = new WC_Order_Item_Shipping();
 		$line->set_method_id( 'service_point_v2_shipping_method' );
 		$order->add_item( $line );
 		$order->set_status( 'processing' );

@@ -11,8 +11,8 @@ namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
-use SendcloudServicePoints\Diagnostics\Fixable;
 use SendcloudServicePoints\Diagnostics\Group;
+use TypeError;
 
 final class ControllerTest extends DiagnosticsTestCase {
 
@@ -53,20 +53,19 @@ final class ControllerTest extends DiagnosticsTestCase {
 
 	public function test_a_check_of_another_plugin_runs_and_repairs(): void {
 		$this->add_check(
-			new class() implements Fixable {
-				public function id(): string {
-					return 'acme';
-				}
+			new class() extends Check {
+
+				public const ID      = 'acme';
+				public const GROUP   = Group::Plugins;
+				public const FIXABLE = true;
+
 				public function title(): string {
 					return 'Acme';
-				}
-				public function group(): Group {
-					return Group::Plugins;
 				}
 				public function run(): Finding {
 					return 'yes' === get_option( 'acme' ) ? Finding::good( 'Fine.' ) : Finding::recommended( 'Not fine.', 'Repair it.' )->fixable( 'Repair' );
 				}
-				public function apply(): void {
+				public function fix(): void {
 					update_option( 'acme', 'yes' );
 				}
 			}
@@ -88,18 +87,16 @@ final class ControllerTest extends DiagnosticsTestCase {
 
 	public function test_a_check_that_breaks_is_unknown_and_the_others_go_on(): void {
 		$this->add_check(
-			new class() implements Check {
-				public function id(): string {
-					return 'broken';
-				}
+			new class() extends Check {
+
+				public const ID    = 'broken';
+				public const GROUP = Group::Plugins;
+
 				public function title(): string {
 					return 'Broken';
 				}
-				public function group(): Group {
-					return Group::Plugins;
-				}
 				public function run(): Finding {
-					throw new \TypeError( 'sandbox-secret' );
+					throw new TypeError( 'sandbox-secret' );
 				}
 			}
 		);

@@ -9,29 +9,27 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 
-use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Checkup;
 use SendcloudServicePoints\Diagnostics\Finding;
-use SendcloudServicePoints\Diagnostics\Fixable;
-use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Surfaces\DoctorCommand;
 use SendcloudServicePoints\Support\Logger;
+use WP_CLI;
 
 require_once __DIR__ . '/wp-cli.php';
 
 final class DoctorCommandTest extends DiagnosticsTestCase {
 
 	public function test_all_is_well(): void {
-		self::assertSame( 0, $this->doctor( [ 'fine' => Finding::good( 'Fine.' ), 'told' => Finding::info( 'Told.' ) ], [], [ 'strict' => true ] ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
-		self::assertSame( [ 'table', [ 'id', 'status', 'summary', 'fix' ] ], [ \WP_CLI::$format, \WP_CLI::$fields ] );
-		self::assertSame( [ 'fine', 'told' ], array_column( \WP_CLI::$items, 'id' ) );
+		self::assertSame( 0, $this->doctor( [ 'a' => Finding::good( 'Fine.' ), 'b' => Finding::info( 'Told.' ) ], [], [ 'strict' => true ] ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
+		self::assertSame( [ 'table', [ 'id', 'status', 'summary', 'fix' ] ], [ WP_CLI::$format, WP_CLI::$fields ] );
+		self::assertSame( [ 'a', 'b' ], array_column( WP_CLI::$items, 'id' ) );
 	}
 
 	public function test_the_exit_code_tells_how_bad_it_is(): void {
-		$findings = [ 'soon' => Finding::recommended( 'Soon.', 'Do it.' ) ];
+		$findings = [ 'a' => Finding::recommended( 'Soon.', 'Do it.' ) ];
 		self::assertSame( 0, $this->doctor( $findings ) );
 		self::assertSame( 1, $this->doctor( $findings, [], [ 'strict' => true ] ) );
-		self::assertSame( 1, $this->doctor( $findings + [ 'now' => Finding::critical( 'Now.', 'Do it.' ) ] ) );
+		self::assertSame( 1, $this->doctor( $findings + [ 'b' => Finding::critical( 'Now.', 'Do it.' ) ] ) );
 	}
 
 	public function test_some_checks_and_only_problems(): void {
@@ -41,55 +39,48 @@ final class DoctorCommandTest extends DiagnosticsTestCase {
 		];
 		self::assertSame( 0, $this->doctor( $findings, [ 'a' ] ) );
 		$this->doctor( $findings, [], [ 'problems' => true ] );
-		self::assertSame( [ 'b' ], array_column( \WP_CLI::$items, 'id' ) );
-		self::assertSame( "here\nthere", \WP_CLI::$items[0]['details'] );
+		self::assertSame( [ 'b' ], array_column( WP_CLI::$items, 'id' ) );
+		self::assertSame( "here\nthere", WP_CLI::$items[0]['details'] );
 		$this->doctor( $findings, [ 'b' ], [ 'format' => 'json' ] );
-		self::assertSame( [ 'here', 'there' ], \WP_CLI::$items[0]['details'], 'JSON keeps lists.' );
+		self::assertSame( [ 'here', 'there' ], WP_CLI::$items[0]['details'], 'JSON keeps lists.' );
 		$this->expectExceptionMessage( 'No such check: c. There are: a, b.' );
 		$this->doctor( $findings, [ 'c' ] );
 	}
 
 	public function test_repairs_on_request_only(): void {
-		$findings = [ 'broken' => Finding::critical( 'Broken.', 'Repair it.' )->fixable( 'Repair' ) ];
+		$findings = [ 'a' => Finding::critical( 'Broken.', 'Repair it.' )->fixable( 'Repair' ) ];
 		self::assertSame( 1, $this->doctor( $findings ) );
 		self::assertSame( 0, $this->doctor( $findings, [], [ 'fix' => true ] ) );
-		self::assertSame( 'Repaired.', \WP_CLI::$items[0]['summary'] );
+		self::assertSame( 'Repaired.', WP_CLI::$items[0]['summary'] );
 	}
 
 	/**
-	 * @param array<string, Finding> $findings
-	 * @param list<string>           $ids
-	 * @param array<string, mixed>   $options
+	 * @param array{a: Finding, b?: Finding} $findings By id.
+	 * @param list<string>                   $ids
+	 * @param array<string, mixed>           $options
 	 * @return int The exit code.
 	 */
 	private function doctor( array $findings, array $ids = [], array $options = [] ): int {
-		delete_option( 'scsp_test_repaired' );
+		delete_option( StubCheck::REPAIRED );
 		$checks  = array_map( self::check( ... ), array_keys( $findings ), $findings );
 		$command = new DoctorCommand( new Checkup( static fn (): array => $checks, new Logger() ) );
 		// The shop's own checks have tests of their own.
 		add_filter( 'sendcloud_service_points_checks', static fn (): array => $checks, 20 );
 		$command( $ids, $options );
-		return \WP_CLI::$exit;
+		return WP_CLI::$exit;
 	}
 
-	private static function check( string $id, Finding $finding ): Check {
-		return new class( $id, $finding ) implements Fixable {
-			public function __construct( private readonly string $id, private readonly Finding $finding ) {}
-			public function id(): string {
-				return $this->id;
-			}
-			public function title(): string {
-				return $this->id;
-			}
-			public function group(): Group {
-				return Group::Shop;
-			}
-			public function run(): Finding {
-				return get_option( 'scsp_test_repaired' ) ? Finding::good( 'Repaired.' ) : $this->finding;
-			}
-			public function apply(): void {
-				update_option( 'scsp_test_repaired', 'yes' );
-			}
+	/** @param 'a'|'b' $id A class has one id. */
+	private static function check( string $id, Finding $finding ): StubCheck {
+		if ( 'a' === $id ) {
+			return new class( $finding ) extends StubCheck {
+
+				public const ID = 'a';
+			};
+		}
+		return new class( $finding ) extends StubCheck {
+
+			public const ID = 'b';
 		};
 	}
 }

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Export;
 
+use ActionScheduler_Action;
 use ActionScheduler_QueueRunner;
 use ActionScheduler_Store;
 use SendcloudServicePoints\Export\ExportState;
@@ -102,7 +103,7 @@ final class DeactivationTest extends ExportTestCase {
 	/** @return list<string> The hooks of our planned actions. */
 	private function pending(): array {
 		$hooks = array_map(
-			static fn ( \ActionScheduler_Action $action ): string => $action->get_hook(),
+			static fn ( ActionScheduler_Action $action ): string => $action->get_hook(),
 			as_get_scheduled_actions(
 				[
 					'status'   => ActionScheduler_Store::STATUS_PENDING,

@@ -9,7 +9,11 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Export;
 
+use Closure;
+use DomainException;
+use RuntimeException;
 use SendcloudServicePoints\Export\ExportActions;
+use SendcloudServicePoints\Export\ExportMetaBox;
 use SendcloudServicePoints\Export\ExportState;
 use SendcloudServicePoints\Settings\ExportSettings;
 use WC_Order;
@@ -38,7 +42,7 @@ final class ExportAdminTest extends ExportTestCase {
 		$order = $this->relay_order();
 		add_filter(
 			'sendcloud_service_points_order_payload',
-			static fn (): array => throw new \RuntimeException( '<script>alert(1)</script>' )
+			static fn (): array => throw new RuntimeException( '<script>alert(1)</script>' )
 		);
 		$this->run_queue();
 
@@ -142,7 +146,7 @@ final class ExportAdminTest extends ExportTestCase {
 		$screen        = wc_get_page_screen_id( 'shop-order' );
 		$subject       = 'shop_order' === $screen ? get_post( $order->get_id() ) : $order;
 		foreach ( $GLOBALS['wp_filter']['add_meta_boxes']->callbacks[30] ?? [] as [ 'function' => $callback ] ) {
-			if ( is_array( $callback ) && $callback[0] instanceof \SendcloudServicePoints\Export\ExportMetaBox ) {
+			if ( is_array( $callback ) && $callback[0] instanceof ExportMetaBox ) {
 				$callback( $screen, $subject );
 			}
 		}
@@ -159,12 +163,12 @@ final class ExportAdminTest extends ExportTestCase {
 			$_GET['_wpnonce'] = $nonce;
 		}
 		$_REQUEST = $_GET;
-		$leave    = static fn ( int $status ): \Closure => static fn () => throw new \DomainException( '', $status );
+		$leave    = static fn ( int $status ): Closure => static fn () => throw new DomainException( '', $status );
 		add_filter( 'wp_redirect', $leave( 302 ) );
-		add_filter( 'wp_die_handler', static fn (): \Closure => $leave( 403 ) );
+		add_filter( 'wp_die_handler', static fn (): Closure => $leave( 403 ) );
 		try {
 			do_action( 'admin_post_sendcloud_service_points_export' );
-		} catch ( \DomainException $end ) {
+		} catch ( DomainException $end ) {
 			return $end->getCode();
 		} finally {
 			remove_all_filters( 'wp_redirect' );

@@ -12,6 +12,7 @@ namespace SendcloudServicePoints\Tests\Integration\Export;
 use ActionScheduler_QueueRunner;
 use SendcloudServicePoints\Export\ExportState;
 use SendcloudServicePoints\Tests\Integration\Clock;
+use WC_Order;
 
 final class ExportOutageTest extends ExportTestCase {
 
@@ -68,13 +69,13 @@ final class ExportOutageTest extends ExportTestCase {
 		self::assertSame( [], $this->planned() );
 		foreach ( $ids as $id ) {
 			$order = wc_get_order( $id );
-			self::assertInstanceOf( \WC_Order::class, $order );
+			self::assertInstanceOf( WC_Order::class, $order );
 			self::assertSame( ExportState::Sent, $this->record( $order )->state() );
 		}
 	}
 
 	public function test_one_order_sendcloud_stumbles_over_does_not_keep_the_others(): void {
-		$orders = array_map( fn (): \WC_Order => $this->relay_order(), range( 1, 8 ) );
+		$orders = array_map( fn (): WC_Order => $this->relay_order(), range( 1, 8 ) );
 		$poison = $orders[2]->get_id();
 		$this->end_request();
 		// Stands for an error on Sendcloud's side that one order's content brings about.
@@ -98,7 +99,7 @@ final class ExportOutageTest extends ExportTestCase {
 			$this->run_queue();
 			Clock::advance( 3600 );
 		}
-		$all = array_map( static fn ( \WC_Order $order ): int => $order->get_id(), $orders );
+		$all = array_map( static fn ( WC_Order $order ): int => $order->get_id(), $orders );
 		self::assertSame( array_values( array_diff( $all, [ $poison ] ) ), $this->ids_at_sendcloud() );
 		self::assertSame( ExportState::Failed, $this->record( $orders[2] )->state() );
 	}

@@ -9,8 +9,15 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Export;
 
+use ActionScheduler_QueueRunner;
+use ActionScheduler_Store;
+use Error;
+use RuntimeException;
 use SendcloudServicePoints\Export\ExportState;
+use SendcloudServicePoints\Export\Schedule;
+use SendcloudServicePoints\Support\Lock;
 use SendcloudServicePoints\Tests\Integration\Clock;
+use Throwable;
 use WC_Order;
 
 final class ExportTroubleTest extends ExportTestCase {
@@ -53,7 +60,7 @@ final class ExportTroubleTest extends ExportTestCase {
 		$this->end_request();
 		add_filter(
 			'sendcloud_service_points_order_payload',
-			static fn ( array $data, WC_Order $order ): array => $order->get_id() === $bad->get_id() ? throw new \RuntimeException( 'No such warehouse' ) : $data,
+			static fn ( array $data, WC_Order $order ): array => $order->get_id() === $bad->get_id() ? throw new RuntimeException( 'No such warehouse' ) : $data,
 			10,
 			2
 		);
@@ -61,6 +68,36 @@ final class ExportTroubleTest extends ExportTestCase {
 
 		self::assertSame( [ $good->get_id() ], $this->ids_at_sendcloud() );
 		self::assertSame( 'No such warehouse', $this->record( $bad )->error() );
+	}
+
+	/** @return array<string, array{callable(): string}> */
+	public function clocks(): array {
+		return [
+			'a clock'       => [ static fn (): string => (string) microtime( true ) ],
+			'a slow clock'  => [ static fn (): string => (string) Clock::now() ],
+			'a lucky dip'   => [ static fn (): string => wp_generate_uuid4() ],
+		];
+	}
+
+	/** @dataProvider clocks */
+	public function test_a_filter_that_never_says_the_same_twice_does_not_send_its_order_for_ever( callable $clock ): void {
+		add_filter( 'sendcloud_service_points_order_payload', static fn ( array $data ): array => [ 'shipping_details' => [ 'delivery_indicator' => $clock() ] ] + $data );
+		// Sendcloud takes its time.
+		add_action( 'http_api_debug', static fn () => Clock::advance( 1 ) );
+		$order = $this->relay_order();
+		$this->run_queue();
+		self::assertSame( ExportState::Sent, $this->record( $order )->state() );
+		self::assertLessThan( 6, $this->sent_requests() );
+		self::assertSame( [], $this->planned() );
+
+		// Whoever saves it has it sent again, and no other order waits for it.
+		$this->reset_sandbox();
+		$this->reload( $order )->save();
+		$other = $this->relay_order();
+		$this->run_queue();
+		self::assertGreaterThan( 0, $this->sent_requests() );
+		self::assertLessThan( 6, $this->sent_requests() );
+		self::assertSame( [ $order->get_id(), $other->get_id() ], $this->ids_at_sendcloud() );
 	}
 
 	public function test_sendcloud_is_given_the_time_it_asks_for(): void {
@@ -97,7 +134,7 @@ final class ExportTroubleTest extends ExportTestCase {
 		$this->run_queue();
 		$pauses = [];
 		for ( $round = 0; $round < 60 && [] !== $this->planned(); $round++ ) {
-			$next     = \ActionScheduler_Store::instance()->get_date( $this->planned()[0] )->getTimestamp();
+			$next     = ActionScheduler_Store::instance()->get_date( $this->planned()[0] )->getTimestamp();
 			$pauses[] = $next - Clock::now();
 			Clock::advance( $next - Clock::now() );
 			$this->run_queue();
@@ -154,7 +191,7 @@ final class ExportTroubleTest extends ExportTestCase {
 		$order = $this->relay_order();
 		// The last that happens before the answer is written: here the process ends.
 		$die = static function (): void {
-			throw new \Error( 'Killed' );
+			throw new Error( 'Killed' );
 		};
 		add_action( 'http_api_debug', $die );
 		$this->run_queue_once();
@@ -205,7 +242,7 @@ final class ExportTroubleTest extends ExportTestCase {
 	public function test_a_batch_does_not_work_beside_another(): void {
 		$order = $this->relay_order();
 		$this->end_request();
-		$lock = \SendcloudServicePoints\Support\Lock::acquire( \SendcloudServicePoints\Export\Schedule::HOOK, 300 );
+		$lock = Lock::acquire( Schedule::HOOK, 300 );
 		self::assertNotNull( $lock );
 		$this->run_queue();
 		self::assertSame( 0, $this->sent_requests() );
@@ -220,8 +257,8 @@ final class ExportTroubleTest extends ExportTestCase {
 	private function run_queue_once(): void {
 		$this->end_request();
 		try {
-			\ActionScheduler_QueueRunner::instance()->process_action( $this->planned()[0], 'test' );
-		} catch ( \Throwable $error ) {
+			ActionScheduler_QueueRunner::instance()->process_action( $this->planned()[0], 'test' );
+		} catch ( Throwable $error ) {
 			self::assertSame( 'Killed', $error->getMessage() );
 		}
 	}

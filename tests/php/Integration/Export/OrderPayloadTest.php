@@ -11,6 +11,7 @@ namespace SendcloudServicePoints\Tests\Integration\Export;
 
 use SendcloudServicePoints\Export\OrderPayload;
 use WC_Order;
+use WC_Order_Item_Shipping;
 
 final class OrderPayloadTest extends ExportTestCase {
 
@@ -144,11 +145,21 @@ final class OrderPayloadTest extends ExportTestCase {
 		self::assertArrayNotHasKey( 'email', $address );
 	}
 
-	public function test_what_is_collected_in_the_shop_is_marked(): void {
+	/** @return array<string, array{string}> */
+	public function pickups(): array {
+		return [
+			'of zones'               => [ 'local_pickup' ],
+			'of the block checkout'  => [ 'pickup_location' ],
+			'of older WooCommerces'  => [ 'legacy_local_pickup' ],
+		];
+	}
+
+	/** @dataProvider pickups */
+	public function test_what_is_collected_in_the_shop_is_marked( string $method ): void {
 		$order = $this->place_order();
 		foreach ( $order->get_items( 'shipping' ) as $line ) {
-			self::assertInstanceOf( \WC_Order_Item_Shipping::class, $line );
-			$line->set_method_id( 'local_pickup' );
+			self::assertInstanceOf( WC_Order_Item_Shipping::class, $line );
+			$line->set_method_id( $method );
 		}
 		self::assertTrue( OrderPayload::of( $order, 7, [] )->data['shipping_details']['is_local_pickup'] );
 	}

@@ -7,12 +7,14 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Official;
 
+use SCCSP\SendCloud\Connected\Shipping\Repositories\SCCSP_Order_Repository;
+use SCCSP\SendCloud\Connected\Shipping\ServicePoint\Checkout\SCCSP_Checkout_Handler;
+use SCCSP\SendCloud\Connected\Shipping\Services\SCCSP_Config_Service;
 use SendcloudServicePoints\SendcloudPlugins\CompanionMode;
 use SendcloudServicePoints\Support\OfficialPlugin;
+use WC_Order;
 
-/**
- * @group beside-official
- */
+/** @group beside-official */
 final class CompanionTest extends CompanionTestCase {
 
 	private const META = 'sendcloudshipping_v2_service_point';
@@ -44,7 +46,7 @@ final class CompanionTest extends CompanionTestCase {
 	}
 
 	public function test_ours_does_not_stand_in_while_service_points_are_off(): void {
-		( new \SCCSP\SendCloud\Connected\Shipping\Services\SCCSP_Config_Service() )->set_service_point_script( '' );
+		( new SCCSP_Config_Service() )->set_service_point_script( '' );
 
 		self::assertArrayNotHasKey( self::RELAY, apply_filters( 'woocommerce_shipping_methods', [] ) );
 	}
@@ -66,12 +68,12 @@ final class CompanionTest extends CompanionTestCase {
 		$this->assert_written( $this->only_order() );
 	}
 
-	private function assert_written( \WC_Order $order ): void {
+	private function assert_written( WC_Order $order ): void {
 		self::assertSame(
 			'{"id":"1000012","toPostalCode":"","name":"Tabac \"Le Balto\"","street":"Boulevard de Strasbourg","city":"Paris","postal_code":"75010","house_number":"12 bis"}',
 			$order->get_meta( self::META )
 		);
-		$read = ( new \SCCSP\SendCloud\Connected\Shipping\Repositories\SCCSP_Order_Repository() )->get_service_point_meta( $order->get_id() );
+		$read = ( new SCCSP_Order_Repository() )->get_service_point_meta( $order->get_id() );
 		self::assertSame( 'Tabac "Le Balto" | Boulevard de Strasbourg 12 bis | 75010 Paris', $read->get_address_formatted() );
 	}
 
@@ -87,7 +89,7 @@ final class CompanionTest extends CompanionTestCase {
 
 	public function test_beside_dynamic_checkout_only_the_display_leaves(): void {
 		update_option( 'active_plugins', [ ...get_option( 'active_plugins' ), 'sendcloud-dynamic-checkout/plugin.php' ] );
-		$handler = new \SCCSP\SendCloud\Connected\Shipping\ServicePoint\Checkout\SCCSP_Checkout_Handler();
+		$handler = new SCCSP_Checkout_Handler();
 		$handler->init();
 
 		( new CompanionMode( new OfficialPlugin() ) )->detach();

@@ -7,7 +7,9 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Official;
 
+use Sendcloud\Shipping\Utility\Logging_Callable;
 use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
+use WC_Order;
 
 abstract class CompanionTestCase extends CheckoutTestCase {
 
@@ -18,7 +20,7 @@ abstract class CompanionTestCase extends CheckoutTestCase {
 			foreach ( $hook->callbacks as $callbacks ) {
 				foreach ( array_column( $callbacks, 'function' ) as $callback ) {
 					// The first generation wraps its callbacks.
-					$callback = $callback instanceof \Sendcloud\Shipping\Utility\Logging_Callable ? current( (array) $callback ) : $callback;
+					$callback = $callback instanceof Logging_Callable ? current( (array) $callback ) : $callback;
 					$owner    = is_array( $callback ) && is_object( $callback[0] ) ? get_class( $callback[0] ) : '';
 					if ( str_starts_with( $owner, $theirs ) ) {
 						$found[] = $name;
@@ -31,7 +33,7 @@ abstract class CompanionTestCase extends CheckoutTestCase {
 	}
 
 	/** @return array<string, string> What an order shows, by place. */
-	protected function printed( \WC_Order $order ): array {
+	protected function printed( WC_Order $order ): array {
 		return array_map(
 			static function ( array $action ): string {
 				ob_start();

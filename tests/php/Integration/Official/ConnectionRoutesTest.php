@@ -10,6 +10,10 @@ namespace SendcloudServicePoints\Tests\Integration\Official;
 use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\SendcloudPlugins\Connection\ConnectionNotices;
 use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
+use WC_Shipping_Zone;
+use WC_Shipping_Zones;
+use WC_Webhook;
+use WP_REST_Response;
 
 final class ConnectionRoutesTest extends CheckoutTestCase {
 
@@ -27,17 +31,17 @@ final class ConnectionRoutesTest extends CheckoutTestCase {
 	}
 
 	/** @param array<string, mixed> $params */
-	private function call( string $method, string $path, array $params = [] ): \WP_REST_Response {
+	private function call( string $method, string $path, array $params = [] ): WP_REST_Response {
 		return $this->rest( $method, "/wc-sendcloudshipping/v2/$path", $params );
 	}
 
 	/** @return list<string> Ids of the methods of a zone. */
 	private function methods( int $zone ): array {
-		return array_column( ( new \WC_Shipping_Zone( $zone ) )->get_shipping_methods(), 'id' );
+		return array_column( ( new WC_Shipping_Zone( $zone ) )->get_shipping_methods(), 'id' );
 	}
 
 	private function new_zone(): int {
-		$zone = new \WC_Shipping_Zone();
+		$zone = new WC_Shipping_Zone();
 		$zone->set_zone_name( 'Austria' );
 		$zone->add_location( 'AT', 'country' );
 		$zone->save();
@@ -57,9 +61,7 @@ final class ConnectionRoutesTest extends CheckoutTestCase {
 		];
 	}
 
-	/**
-	 * @dataProvider routes
-	 */
+	/** @dataProvider routes */
 	public function test_only_who_manages_the_shop_may_call( string $method, string $path ): void {
 		foreach ( [
 			0 => 401,
@@ -71,9 +73,7 @@ final class ConnectionRoutesTest extends CheckoutTestCase {
 		self::assertFalse( get_option( 'sendcloud_service_points_connection' ) );
 	}
 
-	/**
-	 * @dataProvider routes
-	 */
+	/** @dataProvider routes */
 	public function test_a_payload_that_lacks_its_fields_is_refused( string $method, string $path ): void {
 		$answer = $this->call( $method, $path );
 
@@ -90,7 +90,7 @@ final class ConnectionRoutesTest extends CheckoutTestCase {
 
 	public function test_switching_on_gives_each_zone_that_lacks_it_one_method_and_never_a_second(): void {
 		$zone   = $this->new_zone();
-		$before = array_map( fn ( array $data ): array => $this->methods( (int) $data['zone_id'] ), \WC_Shipping_Zones::get_zones() );
+		$before = array_map( fn ( array $data ): array => $this->methods( (int) $data['zone_id'] ), WC_Shipping_Zones::get_zones() );
 		unset( $before[ $zone ] );
 
 		self::assertSame( 200, $this->call( 'POST', 'service_point', self::ON )->get_status() );
@@ -102,7 +102,7 @@ final class ConnectionRoutesTest extends CheckoutTestCase {
 		}
 		self::assertSame( [ 'flat_rate' ], $this->methods( 0 ) );
 
-		( new \WC_Shipping_Zone( $zone ) )->delete_shipping_method( (int) array_key_first( ( new \WC_Shipping_Zone( $zone ) )->get_shipping_methods() ) );
+		( new WC_Shipping_Zone( $zone ) )->delete_shipping_method( (int) array_key_first( ( new WC_Shipping_Zone( $zone ) )->get_shipping_methods() ) );
 		$this->call( 'POST', 'service_point', self::ON );
 		self::assertSame( [], $this->methods( $zone ), 'What the merchant deleted stays deleted.' );
 	}
@@ -118,7 +118,7 @@ final class ConnectionRoutesTest extends CheckoutTestCase {
 		self::assertStringContainsString( 'shipping zones: Austria?', $html );
 		self::assertStringContainsString( 'form="sendcloud_service_points_create_methods_form"', $html );
 
-		( new \WC_Shipping_Zone( $zone ) )->add_shipping_method( self::RELAY );
+		( new WC_Shipping_Zone( $zone ) )->add_shipping_method( self::RELAY );
 		self::assertSame( '', $this->notices(), 'The merchant has added it without being asked.' );
 	}
 
@@ -169,7 +169,7 @@ final class ConnectionRoutesTest extends CheckoutTestCase {
 	public function test_disconnecting_takes_sendclouds_webhooks_and_nobody_elses(): void {
 		$ids = [];
 		foreach ( [ 'Sendcloud order updated', 'Bookkeeping' ] as $name ) {
-			$webhook = new \WC_Webhook();
+			$webhook = new WC_Webhook();
 			$webhook->set_name( $name );
 			$webhook->set_topic( 'order.updated' );
 			$webhook->set_delivery_url( 'https://example.com/' );

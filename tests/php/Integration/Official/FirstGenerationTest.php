@@ -8,10 +8,9 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration\Official;
 
 use Sendcloud\Shipping\Repositories\Service_Point_Meta_Repository;
+use WC_Order;
 
-/**
- * @group beside-official-first
- */
+/** @group beside-official-first */
 final class FirstGenerationTest extends CompanionTestCase {
 
 	private const METHOD = 'service_point_shipping_method';
@@ -63,7 +62,7 @@ final class FirstGenerationTest extends CompanionTestCase {
 		$this->assert_written( $this->only_order() );
 	}
 
-	private function assert_written( \WC_Order $order ): void {
+	private function assert_written( WC_Order $order ): void {
 		$written = [
 			'id'          => (string) self::QUOTED_NAME,
 			'extra'       => 'Tabac "Le Balto"|Boulevard de Strasbourg 12 bis|75010 Paris',

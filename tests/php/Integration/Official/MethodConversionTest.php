@@ -10,6 +10,8 @@ namespace SendcloudServicePoints\Tests\Integration\Official;
 use SendcloudServicePoints\SendcloudPlugins\Migration\ConvertMethodsCommand;
 use SendcloudServicePoints\SendcloudPlugins\Migration\MethodConversion;
 use SendcloudServicePoints\Tests\Integration\TestCase;
+use WC_Shipping_Zone;
+use WP_CLI;
 
 final class MethodConversionTest extends TestCase {
 
@@ -38,7 +40,7 @@ final class MethodConversionTest extends TestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		require_once dirname( __DIR__ ) . '/Diagnostics/wp-cli.php';
-		$zone = new \WC_Shipping_Zone();
+		$zone = new WC_Shipping_Zone();
 		$zone->set_zone_name( 'Portugal' );
 		$zone->add_location( 'PT', 'country' );
 		$zone->save();
@@ -52,7 +54,7 @@ final class MethodConversionTest extends TestCase {
 
 	/** @return array<int, array{string, string}> Instance => kind and whether it is enabled, in the zone's order. */
 	private function methods(): array {
-		return array_map( static fn ( $method ): array => [ $method->id, $method->enabled ], ( new \WC_Shipping_Zone( $this->zone ) )->get_shipping_methods() );
+		return array_map( static fn ( $method ): array => [ $method->id, $method->enabled ], ( new WC_Shipping_Zone( $this->zone ) )->get_shipping_methods() );
 	}
 
 	private function command( string ...$flags ): void {
@@ -65,8 +67,8 @@ final class MethodConversionTest extends TestCase {
 		$this->command();
 
 		self::assertSame( $before, $this->methods() );
-		self::assertSame( [ 'Portugal', "Punto de recogida ({$this->first})", 'Yes', '4.20', 'dhl, postnl' ], array_values( \WP_CLI::$items[0] ) );
-		self::assertStringContainsString( '--yes', \WP_CLI::$said );
+		self::assertSame( [ 'Portugal', "Punto de recogida ({$this->first})", 'Yes', '4.20', 'dhl, postnl' ], array_values( WP_CLI::$items[0] ) );
+		self::assertStringContainsString( '--yes', WP_CLI::$said );
 	}
 
 	public function test_every_setting_the_order_and_the_state_stay_and_a_second_run_finds_nothing(): void {
@@ -81,7 +83,7 @@ final class MethodConversionTest extends TestCase {
 
 		self::assertSame( [ [ self::V2, 'yes' ], [ 'flat_rate', 'yes' ], [ self::V2, 'no' ] ], array_values( $after ) );
 		self::assertSame( $after, $this->methods() );
-		self::assertSame( 'There is nothing to convert.', \WP_CLI::$said );
+		self::assertSame( 'There is nothing to convert.', WP_CLI::$said );
 		$expected = array_diff_key( self::SETTINGS, [ 'carrier_select' => '' ] ) + [ 'carrier_select_v2' => [ 'dhl', 'postnl' ] ];
 		self::assertEquals( $expected, get_option( 'sendcloudshipping_v2_' . self::V2 . "_{$this->first}_settings" ) );
 		self::assertSame( self::SETTINGS, get_option( 'sendcloudshipping_' . self::V1 . "_{$this->first}_settings" ), 'The old ones are kept.' );

@@ -8,13 +8,15 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration\Order;
 
 use SendcloudServicePoints\Domain\Selection;
+use WC_Emails;
+use WC_Order;
 
 final class OrderDisplayTest extends OrderTestCase {
 
 	public function test_my_account_and_the_classic_thank_you_page_show_it_once(): void {
 		$order = $this->order_to( self::SPLIT_DAYS );
 
-		$html = $this->printed( static fn() => woocommerce_order_details_table( $order->get_id() ) );
+		$html = $this->printed( static fn () => woocommerce_order_details_table( $order->get_id() ) );
 		$name = sendcloud_service_points_get_order_points( $order )[0]['service_point']['name'];
 
 		self::assertSame( 1, substr_count( $html, esc_html( $name ) ) );
@@ -38,7 +40,7 @@ final class OrderDisplayTest extends OrderTestCase {
 	public function test_the_admin_sees_it_under_the_shipping_address(): void {
 		$order = $this->order_to( self::PACKSTATION, 'DE', '12345678' );
 
-		$html = $this->printed( static fn() => do_action( 'woocommerce_admin_order_data_after_shipping_address', $order ) );
+		$html = $this->printed( static fn () => do_action( 'woocommerce_admin_order_data_after_shipping_address', $order ) );
 
 		self::assertStringContainsString( 'Packstation 142', $html );
 		self::assertStringContainsString( 'Post number: 12345678', $html );
@@ -51,10 +53,10 @@ final class OrderDisplayTest extends OrderTestCase {
 	/**
 	 * What a mail about an order says.
 	 */
-	private function mail( string $type, \WC_Order $order ): string {
+	private function mail( string $type, WC_Order $order ): string {
 		// What a mail is made of is hooked once a process, and each test starts without.
 		if ( false === has_action( 'woocommerce_email_order_details', [ WC()->mailer(), 'order_details' ] ) ) {
-			new \WC_Emails();
+			new WC_Emails();
 		}
 
 		$message = '';
@@ -94,9 +96,9 @@ final class OrderDisplayTest extends OrderTestCase {
 	}
 
 	public function test_the_preview_of_a_mail_with_an_order_that_does_not_exist_survives(): void {
-		$order = new \WC_Order();
+		$order = new WC_Order();
 		$order->set_id( 12345 );
 
-		self::assertSame( '', $this->printed( static fn() => do_action( 'woocommerce_email_after_order_table', $order, false, false ) ) );
+		self::assertSame( '', $this->printed( static fn () => do_action( 'woocommerce_email_after_order_table', $order, false, false ) ) );
 	}
 }

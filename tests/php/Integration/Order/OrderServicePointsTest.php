@@ -8,6 +8,9 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration\Order;
 
 use SendcloudServicePoints\Order\OrderServicePoints;
+use WC_Meta_Data;
+use WC_Order_Item_Shipping;
+use WP_REST_Request;
 
 final class OrderServicePointsTest extends OrderTestCase {
 
@@ -58,9 +61,7 @@ final class OrderServicePointsTest extends OrderTestCase {
 		];
 	}
 
-	/**
-	 * @dataProvider names
-	 */
+	/** @dataProvider names */
 	public function test_the_mirror_sendcloud_reads_has_exactly_seven_strings( int $id ): void {
 		$order = $this->order_to( $id );
 		$point = sendcloud_service_points_get_order_points( $order )[0]['service_point'];
@@ -113,8 +114,8 @@ final class OrderServicePointsTest extends OrderTestCase {
 		$order = $this->order_to( self::ACCENTED_NAME );
 		wp_set_current_user( 1 );
 
-		$answer = rest_do_request( new \WP_REST_Request( 'GET', '/wc/v3/orders/' . $order->get_id() ) )->get_data();
-		$meta   = array_column( array_map( static fn( $meta ): array => $meta->get_data(), $answer['meta_data'] ), 'value', 'key' );
+		$answer = rest_do_request( new WP_REST_Request( 'GET', '/wc/v3/orders/' . $order->get_id() ) )->get_data();
+		$meta   = array_column( array_map( static fn ( $meta ): array => $meta->get_data(), $answer['meta_data'] ), 'value', 'key' );
 
 		self::assertSame( (string) self::ACCENTED_NAME, json_decode( $meta['sendcloudshipping_v2_service_point'], true )['id'] );
 		self::assertSame( self::RELAY, $answer['shipping_lines'][0]['method_id'] );
@@ -122,10 +123,10 @@ final class OrderServicePointsTest extends OrderTestCase {
 
 	public function test_nothing_is_written_to_an_order_that_never_had_a_point(): void {
 		$order = wc_create_order();
-		$order->add_item( new \WC_Order_Item_Shipping() );
+		$order->add_item( new WC_Order_Item_Shipping() );
 
 		( new OrderServicePoints() )->write( $order, [ null ] );
 
-		self::assertSame( [], preg_grep( '/sendcloud/', array_column( array_map( static fn( \WC_Meta_Data $meta ): array => $meta->get_data(), $order->get_meta_data() ), 'key' ) ) );
+		self::assertSame( [], preg_grep( '/sendcloud/', array_column( array_map( static fn ( WC_Meta_Data $meta ): array => $meta->get_data(), $order->get_meta_data() ), 'key' ) ) );
 	}
 }

@@ -8,11 +8,13 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration\Order;
 
 use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
+use WC_Order;
+use WC_Order_Item_Shipping;
 
 abstract class OrderTestCase extends CheckoutTestCase {
 
 	/** An order placed in the block checkout. */
-	protected function order_to( int $point, string $country = 'FR', string $post_number = '' ): \WC_Order {
+	protected function order_to( int $point, string $country = 'FR', string $post_number = '' ): WC_Order {
 		$this->shop( $country );
 		$this->extension( $this->select( $point, $post_number ) );
 
@@ -20,9 +22,9 @@ abstract class OrderTestCase extends CheckoutTestCase {
 	}
 
 	/** An order made by hand, with meta as some software left it. */
-	protected function order_with( string $key, mixed $value, bool $on_line = false ): \WC_Order {
+	protected function order_with( string $key, mixed $value, bool $on_line = false ): WC_Order {
 		$order = wc_create_order();
-		$line  = new \WC_Order_Item_Shipping();
+		$line  = new WC_Order_Item_Shipping();
 		$line->set_method_id( self::RELAY );
 		( $on_line ? $line : $order )->update_meta_data( $key, $value );
 		$order->add_item( $line );

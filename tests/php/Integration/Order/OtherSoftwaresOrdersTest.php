@@ -72,14 +72,12 @@ final class OtherSoftwaresOrdersTest extends OrderTestCase {
 		return $poison;
 	}
 
-	/**
-	 * @dataProvider poison
-	 */
+	/** @dataProvider poison */
 	public function test_meta_that_makes_no_sense_shows_nothing( string $key, mixed $value ): void {
 		$order = $this->order_with( $key, $value, '_sendcloud_service_point' === $key );
 
 		self::assertSame( [], sendcloud_service_points_get_order_points( $order ) );
-		self::assertSame( '', $this->printed( static fn() => do_action( 'woocommerce_order_details_after_order_table', $order ) ) );
+		self::assertSame( '', $this->printed( static fn () => do_action( 'woocommerce_order_details_after_order_table', $order ) ) );
 	}
 
 	public function test_markup_in_any_field_is_text_everywhere(): void {

@@ -7,8 +7,12 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Order;
 
+use Exception;
 use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
 use SendcloudServicePoints\Tests\Integration\Checkout\Died;
+use WC_Form_Handler;
+use WC_Order;
+use WC_Order_Item_Shipping;
 
 final class PayForOrderTest extends CheckoutTestCase {
 
@@ -37,7 +41,7 @@ final class PayForOrderTest extends CheckoutTestCase {
 		add_filter( 'wp_redirect', static fn ( string $url ) => throw new Died( $url ) );
 		$level = ob_get_level();
 		try {
-			\WC_Form_Handler::pay_action();
+			WC_Form_Handler::pay_action();
 			self::fail( 'It leads nowhere.' );
 		} catch ( Died $end ) {
 			self::assertStringContainsString( 'order-received', $end->getMessage() );
@@ -75,7 +79,7 @@ final class PayForOrderTest extends CheckoutTestCase {
 		$renewal = wc_create_order( [ 'status' => 'failed' ] );
 		$renewal->add_product( $this->product() );
 		foreach ( $order->get_items( 'shipping' ) as $line ) {
-			$copy = new \WC_Order_Item_Shipping();
+			$copy = new WC_Order_Item_Shipping();
 			$copy->set_props(
 				[
 					'method_id'    => $line->get_method_id(),
@@ -101,10 +105,10 @@ final class PayForOrderTest extends CheckoutTestCase {
 	}
 
 	/** Its shopper left after the payment failed. */
-	private function unpaid_order(): \WC_Order {
+	private function unpaid_order(): WC_Order {
 		$this->shop();
 		$this->extension( $this->select( self::PARIS ) );
-		$fail = static fn () => throw new \Exception( 'The card was declined.' );
+		$fail = static fn () => throw new Exception( 'The card was declined.' );
 		add_filter( 'woocommerce_cod_process_payment_order_status', $fail );
 		self::assertSame( 400, $this->place_order()->get_status() );
 		remove_filter( 'woocommerce_cod_process_payment_order_status', $fail );
@@ -116,7 +120,7 @@ final class PayForOrderTest extends CheckoutTestCase {
 	}
 
 	/** @param array<string, string> $changes Of the address. */
-	private function pay( \WC_Order $order, string $country, array $changes = [] ): \WC_Order {
+	private function pay( WC_Order $order, string $country, array $changes = [] ): WC_Order {
 		$address = $changes + $this->address( $country );
 		$answer  = $this->store_api(
 			'POST',
@@ -134,7 +138,7 @@ final class PayForOrderTest extends CheckoutTestCase {
 		return $this->reload( $order );
 	}
 
-	private function assert_goes_to_paris( \WC_Order $order ): void {
+	private function assert_goes_to_paris( WC_Order $order ): void {
 		self::assertSame( self::PARIS, array_values( $order->get_items( 'shipping' ) )[0]->get_meta( '_sendcloud_service_point' )['service_point']['id'] );
 		self::assertSame( (string) self::PARIS, $order->get_meta( '_sendcloud_service_point_id' ) );
 		self::assertSame( (string) self::PARIS, json_decode( $order->get_meta( 'sendcloudshipping_v2_service_point' ), true )['id'] );
@@ -142,7 +146,7 @@ final class PayForOrderTest extends CheckoutTestCase {
 	}
 
 	/** What the merchant is told. */
-	private function problems( \WC_Order $order ): string {
+	private function problems( WC_Order $order ): string {
 		$notes = array_column( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ), 'content' );
 		return implode( ' ', preg_grep( '/service point/', $notes ) );
 	}

@@ -20,6 +20,8 @@ use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Tests\Integration\TestCase;
 use WC_Order;
 use WC_Order_Item_Shipping;
+use WP_Query;
+use WP_Screen;
 
 final class OrderListTest extends TestCase {
 
@@ -28,7 +30,7 @@ final class OrderListTest extends TestCase {
 		require_once ABSPATH . 'wp-admin/includes/class-wp-screen.php';
 		require_once ABSPATH . 'wp-admin/includes/screen.php';
 		require_once ABSPATH . 'wp-admin/includes/template.php';
-		$GLOBALS['current_screen'] = \WP_Screen::get( 'edit-shop_order' ); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+		$GLOBALS['current_screen'] = WP_Screen::get( 'edit-shop_order' ); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 	}
 
 	protected function tearDown(): void {
@@ -47,7 +49,7 @@ final class OrderListTest extends TestCase {
 			$hook   = 'manage_woocommerce_page_wc-orders_custom_column';
 			$before = $wpdb->num_queries;
 		} else {
-			$query                   = new \WP_Query();
+			$query                   = new WP_Query();
 			$GLOBALS['wp_the_query'] = $query; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited -- What makes it the page's own.
 			$query->query(
 				[
@@ -85,6 +87,7 @@ final class OrderListTest extends TestCase {
 		}
 		self::assertSame( 1, $wpdb->num_queries - $before );
 		( new Connection() )->is_off();
+		( new Connection() )->is_asking();
 		( new Settings() )->map_style_url();
 		Button::print_message();
 		get_option( 'woocommerce_sendcloud_service_point_closed_settings' );
@@ -145,7 +148,7 @@ final class OrderListTest extends TestCase {
 				'fields'      => 'ids',
 			]
 		);
-		return array_map( 'intval', ( new \WP_Query( $query ) )->posts );
+		return array_map( 'intval', ( new WP_Query( $query ) )->posts );
 	}
 
 	private function order_to_point( bool $has_point ): WC_Order {

@@ -19,6 +19,7 @@ use SendcloudServicePoints\Tests\Integration\SandboxRequests;
 use SendcloudServicePoints\Tests\Integration\TestCase;
 use WC_Order;
 use WC_Order_Item_Shipping;
+use WP_REST_Response;
 
 final class OrderPointTest extends TestCase {
 
@@ -196,7 +197,7 @@ final class OrderPointTest extends TestCase {
 		do_action( CheckQueue::HOOK, [ $order->get_id() ], '', 0 );
 	}
 
-	private function post( WC_Order $order, int $point ): \WP_REST_Response {
+	private function post( WC_Order $order, int $point ): WP_REST_Response {
 		return $this->rest( 'POST', $this->route( $order ), [ 'service_point_id' => $point ] );
 	}
 

@@ -8,17 +8,23 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration\OrderDisplay;
 
 use SendcloudServicePoints\Tests\Integration\Order\OrderTestCase;
+use WC_Meta_Data;
+use WC_Order;
+use WC_Order_Item_Shipping;
+use WC_Privacy_Erasers;
+use WC_Privacy_Exporters;
+use WC_Webhook;
 
 final class OrderElsewhereTest extends OrderTestCase {
 
 	private const V2 = 'sendcloudshipping_v2_service_point';
 
 	/** An order made by hand, with lines of these methods. */
-	private function order_by_hand( string ...$methods ): \WC_Order {
+	private function order_by_hand( string ...$methods ): WC_Order {
 		$order = wc_create_order();
 		$order->add_product( $this->product() );
 		foreach ( $methods as $method ) {
-			$line = new \WC_Order_Item_Shipping();
+			$line = new WC_Order_Item_Shipping();
 			$line->set_method_id( $method );
 			$order->add_item( $line );
 		}
@@ -47,7 +53,7 @@ final class OrderElsewhereTest extends OrderTestCase {
 	public function test_an_address_stays_when_only_one_of_two_parcels_goes_to_the_point(): void {
 		update_option( 'sendcloud_service_points_point_as_address', 'yes' );
 		$order = $this->order_to( self::PARIS );
-		$order->add_item( new \WC_Order_Item_Shipping() );
+		$order->add_item( new WC_Order_Item_Shipping() );
 		$order->save();
 
 		self::assertStringContainsString( 'Main Street 1', $this->reload( $order )->get_formatted_shipping_address() );
@@ -73,7 +79,7 @@ final class OrderElsewhereTest extends OrderTestCase {
 	}
 
 	public function test_an_order_without_its_point_can_be_paid_and_the_merchant_is_told(): void {
-		$notes = static fn( \WC_Order $order ): string => implode( ' ', array_column( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ), 'content' ) );
+		$notes = static fn ( WC_Order $order ): string => implode( ' ', array_column( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ), 'content' ) );
 		$relay = $this->order_by_hand( self::RELAY );
 		$flat  = $this->order_by_hand( 'flat_rate' );
 
@@ -125,7 +131,7 @@ final class OrderElsewhereTest extends OrderTestCase {
 
 	public function test_a_webhook_carries_them(): void {
 		$order   = $this->order_to( self::PARIS );
-		$webhook = new \WC_Webhook();
+		$webhook = new WC_Webhook();
 		$webhook->set_topic( 'order.updated' );
 		$webhook->set_user_id( 1 );
 		$webhook->set_api_version( 'wp_api_v3' );
@@ -137,7 +143,7 @@ final class OrderElsewhereTest extends OrderTestCase {
 		update_option( 'sendcloud_service_points_point_as_address', 'yes' );
 		$this->order_to( self::PACKSTATION, 'DE', '12345678' );
 
-		$data = \WC_Privacy_Exporters::order_data_exporter( 'robin@example.com', 1 )['data'][0]['data'];
+		$data = WC_Privacy_Exporters::order_data_exporter( 'robin@example.com', 1 )['data'][0]['data'];
 		$told = array_column( $data, 'value', 'name' );
 
 		self::assertMatchesRegularExpression( '/^Packstation 142, .+, 10178 Berlin, DHL, Post number: 12345678$/', $told['Service point'] );
@@ -147,11 +153,11 @@ final class OrderElsewhereTest extends OrderTestCase {
 	public function test_the_eraser_leaves_no_trace_of_point_and_post_number(): void {
 		$order = $this->order_to( self::PACKSTATION, 'DE', '12345678' );
 
-		\WC_Privacy_Erasers::remove_order_personal_data( $order );
+		WC_Privacy_Erasers::remove_order_personal_data( $order );
 
 		$order = $this->reload( $order );
 		$meta  = [ ...$order->get_meta_data(), ...array_values( $order->get_items( 'shipping' ) )[0]->get_meta_data() ];
-		$left  = (string) wp_json_encode( array_map( static fn( \WC_Meta_Data $entry ): array => $entry->get_data(), $meta ) );
+		$left  = (string) wp_json_encode( array_map( static fn ( WC_Meta_Data $entry ): array => $entry->get_data(), $meta ) );
 		self::assertStringNotContainsString( '12345678', $left );
 		self::assertStringNotContainsString( 'Packstation', $left );
 		self::assertStringNotContainsString( (string) self::PACKSTATION, $left );
