@@ -125,7 +125,7 @@ final class ServicePointsController {
 
 	/** @param Request $request */
 	private function find( WP_REST_Request $request ): WP_REST_Response {
-		return self::respond( $request, fn (): Answer => $this->source->answer_to_find( Fields::of( $request->get_params() )->integer( 'id' ) ?? 0 ) );
+		return self::respond( $request, fn (): Answer => $this->source->answer_to_find( Fields::from_data( $request->get_params() )->integer( 'id' ) ?? 0 ) );
 	}
 
 	/**

@@ -78,7 +78,7 @@ final class CacheEntry {
 
 	/** @throws SendcloudException When there was none. */
 	public function answer_or_fail(): Answer {
-		$told = Fields::of( json_decode( $this->failure, true ) );
+		$told = Fields::from_data( json_decode( $this->failure, true ) );
 		return $this->answer ?? throw new SendcloudException(
 			Problem::tryFrom( $told->string( 'problem' ) ) ?? Problem::Unreachable,
 			$told->string( 'detail' ),

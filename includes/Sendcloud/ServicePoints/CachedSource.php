@@ -57,7 +57,8 @@ final class CachedSource implements ServicePointSource {
 	}
 
 	public function find( int $id ): ServicePoint {
-		return ServicePoint::from_array( $this->answer_to_find( $id )->data()['service_point'] ?? null ) ?? throw SendcloudException::answer_without( 'service_point' );
+		$point = ServicePoint::from_array( $this->answer_to_find( $id )->data()['service_point'] ?? null );
+		return $point ?? throw SendcloudException::answer_without( 'service_point' );
 	}
 
 	public function is_available( ServicePoint $point ): bool {
