@@ -109,7 +109,7 @@ final class Assets {
 		if ( ! is_file( $asset_file ) ) {
 			return;
 		}
-		$asset        = Fields::of( require $asset_file );
+		$asset        = Fields::from_data( require $asset_file );
 		$dependencies = $asset->strings( 'dependencies' );
 		$needs_config = in_array( $entry, self::WITH_PICKER, true );
 		wp_register_script(

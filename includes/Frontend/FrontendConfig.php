@@ -107,7 +107,7 @@ final class FrontendConfig {
 	/** @return array<array-key, mixed> Jed locale data; empty in English. */
 	private function translations( string $handle ): array {
 		$json = load_script_textdomain( $handle, Info::TEXT_DOMAIN, self::languages_folder( $this->file ) );
-		$data = Fields::of( false === $json ? [] : json_decode( $json, true ) )->at( 'locale_data' );
+		$data = Fields::from_data( false === $json ? [] : json_decode( $json, true ) )->at( 'locale_data' );
 		return $data->at( Info::TEXT_DOMAIN )->data + $data->at( 'messages' )->data;
 	}
 }

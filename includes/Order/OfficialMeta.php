@@ -146,7 +146,7 @@ final class OfficialMeta {
 
 	/** An array, or what other software made of it. */
 	private static function fields( mixed $meta ): Fields {
-		return Fields::of( is_string( $meta ) ? json_decode( $meta, true ) : ( is_object( $meta ) ? get_object_vars( $meta ) : $meta ) );
+		return Fields::from_data( is_string( $meta ) ? json_decode( $meta, true ) : ( is_object( $meta ) ? get_object_vars( $meta ) : $meta ) );
 	}
 
 	private static function has_payload( WC_Order $order ): bool {

@@ -93,11 +93,13 @@ final class ServicePointsController {
 				/**
 				 * Filters a search before Sendcloud (or the cache) is asked.
 				 *
+				 * What the request leaves out stays left out: nobody could choose it.
+				 *
 				 * @param SearchQuery     $query   Immutable: answer another one, made by its named constructors or without().
 				 * @param WP_REST_Request $request The request, with arguments of your own.
 				 */
 				$filtered = apply_filters( 'sendcloud_service_points_search_query', $query, $request );
-				return $this->found( $filtered instanceof SearchQuery ? $filtered : $query );
+				return $this->found( $filtered instanceof SearchQuery ? $filtered->without( $query->without_carriers, $query->without_shop_types ) : $query );
 			}
 		);
 	}
@@ -123,7 +125,7 @@ final class ServicePointsController {
 
 	/** @param Request $request */
 	private function find( WP_REST_Request $request ): WP_REST_Response {
-		return self::respond( $request, fn (): Answer => $this->source->answer_to_find( Fields::of( $request->get_params() )->integer( 'id' ) ?? 0 ) );
+		return self::respond( $request, fn (): Answer => $this->source->answer_to_find( Fields::from_data( $request->get_params() )->integer( 'id' ) ?? 0 ) );
 	}
 
 	/**

@@ -91,7 +91,7 @@ final class Carriers {
 		$is_list  = array_is_list( $carriers );
 		$names    = [];
 		foreach ( $carriers as $key => $carrier ) {
-			$fields = Fields::of( is_array( $carrier ) ? $carrier : [ $is_list ? 'code' : 'name' => $carrier ] );
+			$fields = Fields::from_data( is_array( $carrier ) ? $carrier : [ $is_list ? 'code' : 'name' => $carrier ] );
 			$code   = $fields->string( 'code' );
 			$code   = (string) preg_replace( '/[^a-z0-9_-]/', '', strtolower( '' === $code && ! $is_list ? (string) $key : $code ) );
 			if ( '' !== $code ) {

@@ -100,7 +100,14 @@ final class Cache {
 		global $wpdb;
 		$ours = $wpdb->esc_like( self::PREFIX . $this->name . '_' ) . '%';
 		// phpcs:disable WordPress.DB.DirectDatabaseQuery
-		$wpdb->query( $wpdb->prepare( "INSERT INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %s, 'off') ON DUPLICATE KEY UPDATE option_value = VALUES(option_value)", $row, $value ) );
+		$wpdb->query(
+			$wpdb->prepare(
+				"INSERT INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %s, 'off')
+				ON DUPLICATE KEY UPDATE option_value = VALUES(option_value)",
+				$row,
+				$value
+			)
+		);
 		$count = (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM {$wpdb->options} WHERE option_name LIKE %s", $ours ) );
 		if ( $count > $this->size ) {
 			// Some more than need be, so that not every answer has to. First those whose time is over.

@@ -60,9 +60,11 @@ final class Lock {
 		}
 		global $wpdb;
 		// The unique index on the name decides who is first; the options API asks before it writes, and two may hear "no".
-		// phpcs:disable WordPress.DB.DirectDatabaseQuery
-		return 1 === $wpdb->query( $wpdb->prepare( "INSERT IGNORE INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %s, 'off')", $this->name, $this->word ) )
-			|| 1 === $wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->options} SET option_value = %s WHERE option_name = %s AND option_value < %s", $this->word, $this->name, time() ) );
+		// phpcs:disable WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL
+		$insert = "INSERT IGNORE INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %s, 'off')";
+		$renew  = "UPDATE {$wpdb->options} SET option_value = %s WHERE option_name = %s AND option_value < %s";
+		return 1 === $wpdb->query( $wpdb->prepare( $insert, $this->name, $this->word ) )
+			|| 1 === $wpdb->query( $wpdb->prepare( $renew, $this->word, $this->name, time() ) );
 		// phpcs:enable
 	}
 }
