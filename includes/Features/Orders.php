@@ -13,9 +13,8 @@ use SendcloudServicePoints\Availability\AvailabilityChecker;
 use SendcloudServicePoints\Availability\CheckBatch;
 use SendcloudServicePoints\Availability\CheckProgress;
 use SendcloudServicePoints\Availability\CheckQueue;
-use SendcloudServicePoints\Availability\ClosedPointMail;
+use SendcloudServicePoints\Availability\ClosedPointEmailHooks;
 use SendcloudServicePoints\Availability\DailyCheck;
-use SendcloudServicePoints\Availability\StatusKeeper;
 use SendcloudServicePoints\Order\OrderDisplay;
 use SendcloudServicePoints\Order\OrderPrivacy;
 use SendcloudServicePoints\Order\OrderRestField;
@@ -98,7 +97,7 @@ final class Orders extends Feature {
 		);
 		Trigger::on(
 			[ 'woocommerce_email_classes', 'woocommerce_prepare_email_for_preview', 'sendcloud_service_points_point_closed' ],
-			static fn () => ( new ClosedPointMail( $services->point_formatter() ) )->register()
+			static fn () => ( new ClosedPointEmailHooks( $services->point_formatter() ) )->register()
 		);
 	}
 
