@@ -31,7 +31,7 @@ module.exports = {
 		'admin-diagnostics': entry( 'admin/diagnostics/index.tsx' ),
 		'admin-onboarding': entry( 'admin/onboarding/index.tsx' ),
 		'self-test': entry( 'self-test/index.ts' ),
-		'admin-order': entry( 'admin/order.ts' ),
+		'admin-order': entry( 'admin/order/index.ts' ),
 	},
 	output: {
 		...defaultConfig.output,

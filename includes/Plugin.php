@@ -41,7 +41,7 @@ final class Plugin {
 	public function register(): void {
 		add_action( 'init', [ $this, 'load_translations' ], 0 );
 		add_action( 'before_woocommerce_init', [ $this, 'declare_compatibility' ] );
-		// Before 10, where WooCommerce fires `woocommerce_blocks_loaded`, and late enough to know its version.
+		// Early, and late enough to know the version of WooCommerce.
 		add_action( 'plugins_loaded', [ $this, 'load_features' ], 5 );
 		register_activation_hook( $this->file, [ Lifecycle::class, 'reschedule' ] );
 		register_deactivation_hook( $this->file, [ Lifecycle::class, 'unschedule' ] );

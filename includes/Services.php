@@ -41,9 +41,9 @@ use SendcloudServicePoints\Shipping\RelayRates;
 use SendcloudServicePoints\Shipping\Rules\PackageRules;
 use SendcloudServicePoints\Shipping\Rules\RuleBook;
 use SendcloudServicePoints\Subscriptions\RecurringPackages;
+use SendcloudServicePoints\Support\Cache;
 use SendcloudServicePoints\Support\Logger;
 use SendcloudServicePoints\Support\OfficialPlugin;
-use SendcloudServicePoints\Support\SharedCache;
 
 final class Services {
 
@@ -74,17 +74,24 @@ final class Services {
 	}
 
 	/** Asked from the outside in: the cache, the circuit breaker, then Sendcloud's API v3 or v2. */
-	public function source(): ServicePointSource {
+	public function source(): CachedSource {
+		return $this->once( CachedSource::class, fn () => $this->cached( $this->sendcloud() ) );
+	}
+
+	/** Whatever stands between them and Sendcloud, all share what is remembered. */
+	public function cached( ServicePointSource $source ): CachedSource {
+		return new CachedSource( $source, new Cache( 'answers', 2000, Settings::ACCOUNT ), $this->settings() );
+	}
+
+	/** Sendcloud itself, when it is not left alone. */
+	public function sendcloud(): ServicePointSource {
 		return $this->once(
 			ServicePointSource::class,
 			function () {
-				$sendcloud = new FallbackSource(
-					new V3Source( $this->transport(), $this->settings() ),
-					new V2Source( $this->transport(), $this->settings() ),
-					$this->settings()
-				);
-				$guarded = new CircuitBreaker( $sendcloud, new SharedCache( 'outage', 1 ), $this->settings() );
-				return new CachedSource( $guarded, new SharedCache( 'answers', 256 ), $this->settings() );
+				$memory = new Cache( 'sendcloud', 10 );
+				$v3     = new V3Source( $this->transport(), $this->settings() );
+				$v2     = new V2Source( $this->transport(), $this->settings() );
+				return new CircuitBreaker( new FallbackSource( $v3, $v2, $memory, $this->settings() ), $memory, $this->settings() );
 			}
 		);
 	}

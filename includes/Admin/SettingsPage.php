@@ -121,6 +121,14 @@ final class SettingsPage {
 				],
 			],
 			[
+				'id'       => Settings::PROXY_SUPPORT,
+				'type'     => 'checkbox',
+				'title'    => __( 'Proxy', 'sendcloud-service-points' ),
+				'desc'     => __( 'Visitors come through a content delivery network or proxy, for example Cloudflare', 'sendcloud-service-points' ),
+				'desc_tip' => __( 'One visitor may search 60 new places a minute. Without this, all who come through the same proxy count as one. Switch it on only where nobody can reach the server past the proxy: the proxy is believed who the visitor is.', 'sendcloud-service-points' ),
+				'default'  => 'no',
+			],
+			[
 				'type'      => self::TEST_FIELD,
 				'is_option' => false,
 			],

@@ -13,7 +13,7 @@ namespace SendcloudServicePoints\Availability;
 
 use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
-use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Counter;
 use WC_Order;
 
 final class CheckBatch {
@@ -33,7 +33,7 @@ final class CheckBatch {
 		private readonly AvailabilityChecker $checker,
 		private readonly CheckQueue $queue,
 		private readonly CheckProgress $progress,
-		private readonly SharedCache $budget,
+		private readonly Counter $budget,
 	) {}
 
 	public function register(): void {
@@ -55,7 +55,7 @@ final class CheckBatch {
 
 		foreach ( $ids as $index => $id ) {
 			if ( time() >= $end || $this->is_spent() ) {
-				$this->queue->schedule( array_slice( $ids, $index ), $run, MINUTE_IN_SECONDS - time() % MINUTE_IN_SECONDS, $attempt );
+				$this->queue->schedule( array_slice( $ids, $index ), $run, Counter::seconds_left(), $attempt );
 				return;
 			}
 			try {
@@ -85,8 +85,6 @@ final class CheckBatch {
 	}
 
 	private function is_spent(): bool {
-		$minute = (string) intdiv( time(), MINUTE_IN_SECONDS );
-
-		return $this->budget->increment( $minute, 2 * MINUTE_IN_SECONDS ) > self::PER_MINUTE;
+		return $this->budget->increment() > self::PER_MINUTE;
 	}
 }

@@ -39,6 +39,14 @@ final class ClosedPointEmail extends WC_Email {
 		$this->recipient = $this->get_option( 'recipient', self::merchant() );
 	}
 
+	/** Wherever WooCommerce loads its mails, a cart included, WordPress would ask the database for settings that were never saved. */
+	public function init_settings(): void {
+		parent::init_settings();
+		if ( false === get_option( $this->get_option_key() ) ) {
+			add_option( $this->get_option_key(), [] );
+		}
+	}
+
 	public function trigger( WC_Order $order, Selection $selection ): void {
 		$this->setup_locale();
 

@@ -2,6 +2,8 @@
 /**
  * The choices of the checkout in progress.
  *
+ * What both checkouts do: take a choice, say what is chosen, and answer for an order.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -11,9 +13,6 @@ namespace SendcloudServicePoints\Checkout;
 
 use SendcloudServicePoints\Domain\Selection;
 
-/**
- * What both checkouts do: take a choice, say what is chosen, and answer for an order.
- */
 final class CheckoutSelections {
 
 	public function __construct(

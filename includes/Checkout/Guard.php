@@ -2,6 +2,8 @@
 /**
  * No order without a point, and the point on every order.
  *
+ * Stands where every road to an order passes: the Store API's (block checkout, wallets, other software) and the classic one.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -16,9 +18,6 @@ use WC_Order;
 use WP_Error;
 use WP_REST_Request;
 
-/**
- * Stands where every road to an order passes: the Store API's (block checkout, wallets, other software) and the classic one.
- */
 final class Guard {
 
 	/** @var array<array-key, Selection|null>|null What the classic checkout was allowed, between its validation and its order. */
@@ -27,7 +26,7 @@ final class Guard {
 	public function __construct(
 		private readonly CheckoutSelections $selections,
 		private readonly OrderServicePoints $order_points,
-		private readonly LostRate $lost,
+		private readonly ChosenRate $chosen,
 	) {}
 
 	public function register(): void {
@@ -54,7 +53,7 @@ final class Guard {
 		}
 
 		try {
-			$this->lost->refuse();
+			$this->chosen->refuse_when_lost();
 			$this->order_points->write( $order, $this->selections->for_order() );
 		} catch ( InvalidSelection $problem ) {
 			throw $problem->to_route_exception();
@@ -73,7 +72,7 @@ final class Guard {
 		$refused       = $this->take_posted();
 
 		try {
-			$this->lost->refuse();
+			$this->chosen->refuse_when_lost();
 			$this->allowed = $this->selections->for_order();
 		} catch ( InvalidSelection $problems ) {
 			foreach ( $problems->each() as $index => $problem ) {

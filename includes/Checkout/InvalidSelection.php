@@ -1,6 +1,6 @@
 <?php
 /**
- * Why a service point cannot be taken.
+ * Why a service point cannot be taken. The message is for the shopper: what is wrong and what to do about it.
  *
  * @package SendcloudServicePoints
  */
@@ -12,9 +12,6 @@ namespace SendcloudServicePoints\Checkout;
 use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
-/**
- * Its message is for the shopper: what is wrong and what to do about it.
- */
 final class InvalidSelection extends \RuntimeException {
 
 	/** Where the block checkout shows an error of ours. */

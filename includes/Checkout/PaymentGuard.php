@@ -2,7 +2,7 @@
 /**
  * No payment for an order whose delivery to a service point lacks the point, whatever made the order.
  *
- * Whoever has an order's key can pay for it: the draft that a refused checkout leaves behind, an order made by hand, a renewal. The cart,
+ * Anybody who has an order's key can pay for it: the draft that a refused checkout leaves behind, an order made by hand, a renewal. The cart,
  * which the other guard judges, is not involved. Nobody can choose a point where an order is paid, so the message sends them to the shop.
  *
  * @package SendcloudServicePoints

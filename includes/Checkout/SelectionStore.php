@@ -1,6 +1,6 @@
 <?php
 /**
- * Keeps what a shopper chose.
+ * Keeps what a shopper chose in WooCommerce's session, one choice for each shipping package. They outlive a change of method, a reload and a failed payment.
  *
  * @package SendcloudServicePoints
  */
@@ -12,9 +12,6 @@ namespace SendcloudServicePoints\Checkout;
 use SendcloudServicePoints\Domain\Selection;
 use WC_Session;
 
-/**
- * The choices in WooCommerce's session, one for each shipping package. They outlive a change of method, a reload and a failed payment.
- */
 final class SelectionStore {
 
 	private const KEY = 'sendcloud_service_points';

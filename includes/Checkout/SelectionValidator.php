@@ -2,6 +2,8 @@
 /**
  * Decides whether a service point may be taken.
  *
+ * The one validator: every choice, every look at the cart and every order pass here, whatever checkout they come from.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -17,9 +19,6 @@ use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
 use SendcloudServicePoints\Shipping\Rules\Rule;
 use SendcloudServicePoints\Support\Logger;
 
-/**
- * The one validator: every choice, every look at the cart and every order pass here, whatever checkout they come from.
- */
 final class SelectionValidator {
 
 	public function __construct(

@@ -2,6 +2,9 @@
 /**
  * Asks plugins that delay, combine or reorder scripts to leave the checkout as it is, each in its own way.
  *
+ * The whole page: with only our scripts left alone, they would run before those they need. Where such a plugin breaks the checkout, it
+ * usually breaks WooCommerce's own part of it too. Filters of plugins that are not there cost nothing.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -11,10 +14,6 @@ namespace SendcloudServicePoints\Compatibility;
 
 use SendcloudServicePoints\Shipping\RelayRates;
 
-/**
- * The whole page: with only our scripts left alone, they would run before those they need. Where such a plugin breaks the checkout, it
- * usually breaks WooCommerce's own part of it too. Filters of plugins that are not there cost nothing.
- */
 final class UnoptimisedCheckout {
 
 	/** Filter => what it says on the checkout. */

@@ -2,6 +2,8 @@
 /**
  * When two codes mean the same carrier.
  *
+ * Sendcloud splits some carriers by country: asked for "dhl" it may answer with points of "dhl_de".
+ *
  * @package SendcloudServicePoints
  */
 
@@ -9,9 +11,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Domain;
 
-/**
- * Sendcloud splits some carriers by country: asked for "dhl" it may answer with points of "dhl_de".
- */
 final class CarrierCodes {
 
 	/** A code with a country means that country's; one without means all of them. */

@@ -9,9 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Domain;
 
-/**
- * @phpstan-type GeocodingShape array{status: string, precision: string|null, formatted_address: string|null}
- */
+/** @phpstan-type GeocodingShape array{status: string, precision: string|null, formatted_address: string|null} */
 final class Geocoding {
 
 	public const STATUSES = [ 'matched', 'partially_matched', 'not_found' ];

@@ -9,7 +9,9 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Domain;
 
-final class InvalidSearch extends \InvalidArgumentException {
+use InvalidArgumentException;
+
+final class InvalidSearch extends InvalidArgumentException {
 
 	/** @param string $parameter The argument at fault, as docs/data-contract.md names it. */
 	private function __construct( public readonly string $parameter, string $message ) {

@@ -9,9 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Domain;
 
-/**
- * @phpstan-type Interval array{start_time: string, end_time: string}
- */
+/** @phpstan-type Interval array{start_time: string, end_time: string} */
 final class OpeningHours {
 
 	/** ISO 8601 weekday => name on the wire. */
@@ -32,9 +30,7 @@ final class OpeningHours {
 	/** @param array<string, list<Interval>> $days All seven, by name; each in order, and without overlaps. */
 	private function __construct( private readonly array $days ) {}
 
-	/**
-	 * @param mixed $data Weekday name => intervals. Null when it names no weekday: unknown hours are not closed hours.
-	 */
+	/** @param mixed $data Weekday name => intervals. Null when it names no weekday: unknown hours are not closed hours. */
 	public static function from_array( mixed $data ): ?self {
 		$fields = Fields::of( $data );
 		if ( [] === array_intersect_key( $fields->data, array_flip( self::WEEKDAYS ) ) ) {

@@ -9,9 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Domain;
 
-/**
- * @phpstan-type JsonSchema array<string, mixed>
- */
+/** @phpstan-type JsonSchema array<string, mixed> */
 final class Schema {
 
 	public const LATITUDE = [

@@ -134,9 +134,7 @@ final class ServicePoint {
 		);
 	}
 
-	/**
-	 * @param mixed $data Null for what cannot be offered to a shopper: a point without id, name or place.
-	 */
+	/** @param mixed $data Null for what cannot be offered to a shopper: a point without id, name or place. */
 	public static function from_complete_array( mixed $data ): ?self {
 		$point = self::from_array( $data );
 		return null === $point || '' === $point->name || ( 0.0 === $point->latitude && 0.0 === $point->longitude ) ? null : $point;

@@ -15,7 +15,7 @@ namespace SendcloudServicePoints\Export;
 use SendcloudServicePoints\Sendcloud\Orders;
 use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
-use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Lock;
 use Throwable;
 use WC_Order;
 
@@ -44,7 +44,6 @@ final class ExportBatch {
 		private readonly ExportPolicy $policy,
 		private readonly OrderSender $sender,
 		private readonly Orders $sendcloud,
-		private readonly SharedCache $locks,
 	) {}
 
 	public function register(): void {
@@ -53,7 +52,8 @@ final class ExportBatch {
 
 	/** @param mixed $attempt How many times in a row Sendcloud has not answered. */
 	public function run( mixed $attempt = 0 ): void {
-		if ( ! $this->locks->lock( Schedule::HOOK, self::LOCK ) ) {
+		$lock = Lock::acquire( Schedule::HOOK, self::LOCK );
+		if ( null === $lock ) {
 			$this->queue->maybe_schedule( self::LOCKED );
 			return;
 		}
@@ -69,7 +69,7 @@ final class ExportBatch {
 			$this->postpone( $exception );
 			++$attempt;
 		} finally {
-			$this->locks->unlock( Schedule::HOOK );
+			$lock->release();
 		}
 		$this->enqueue_changed( $orders );
 		$this->queue->maybe_schedule( $wait, $attempt );

@@ -14,7 +14,7 @@ use SendcloudServicePoints\Checkout\Block\StoreApi;
 use SendcloudServicePoints\Checkout\Classic\ClassicCheckout;
 use SendcloudServicePoints\Checkout\Classic\Placeholder;
 use SendcloudServicePoints\Checkout\Guard;
-use SendcloudServicePoints\Checkout\LostRate;
+use SendcloudServicePoints\Checkout\ChosenRate;
 use SendcloudServicePoints\Checkout\PaymentGuard;
 use SendcloudServicePoints\Compatibility\UnoptimisedCheckout;
 use SendcloudServicePoints\Shipping\Rules\ProductFields;
@@ -34,13 +34,17 @@ final class Checkout extends Feature {
 		( new ShippingMethods( $services->official_plugin() ) )->register();
 		$services->rules()->register();
 		( new UnoptimisedCheckout( $rates ) )->register();
-		( new StoreApi( $services->selections( ... ) ) )->register();
+		Trigger::on(
+			// A request to the Store API, or a page that holds an answer of it. On other pages WooCommerce does not load the Store API.
+			[ 'rest_api_init', 'woocommerce_hydration_dispatch_request' ],
+			static fn () => ( new StoreApi( $services->selections( ... ) ) )->register()
+		);
 		$services->selection_store()->register();
-		$lost = new LostRate( $rates );
-		$lost->register();
+		$chosen = new ChosenRate( $rates );
+		$chosen->register();
 		Trigger::on(
 			[ 'woocommerce_store_api_checkout_update_order_from_request', 'woocommerce_after_checkout_validation', 'woocommerce_checkout_create_order' ],
-			static fn () => ( new Guard( $services->selections(), $services->order_points(), $lost ) )->register()
+			static fn () => ( new Guard( $services->selections(), $services->order_points(), $chosen ) )->register()
 		);
 		Trigger::on(
 			[

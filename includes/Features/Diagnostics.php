@@ -26,16 +26,20 @@ use SendcloudServicePoints\Diagnostics\Surfaces\Onboarding;
 use SendcloudServicePoints\Diagnostics\Surfaces\SelfTest;
 use SendcloudServicePoints\Diagnostics\Surfaces\SiteHealth;
 use SendcloudServicePoints\Diagnostics\Surfaces\StatusReport;
+use SendcloudServicePoints\Rest\Visitor;
 use SendcloudServicePoints\Rest\VisitorLimit;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
 use SendcloudServicePoints\Shipping\Zones\Zones;
-use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Counter;
 
 final class Diagnostics extends Feature {
 
 	public function register(): void {
-		( new SelfTest( $this->services->assets() ) )->register();
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Shows an overlay to whoever may see it, changes nothing.
+		if ( isset( $_GET['sendcloud-self-test'] ) ) {
+			( new SelfTest( $this->services->assets() ) )->register();
+		}
 	}
 
 	public function register_admin(): void {
@@ -48,7 +52,7 @@ final class Diagnostics extends Feature {
 
 	public function register_routes(): void {
 		( new DiagnosticsController( $this->checkup(), $this->facts() ) )->register_routes();
-		( new FallbacksController( new Fallbacks(), new VisitorLimit( new SharedCache( 'fallbacks', 64 ) ) ) )->register_routes();
+		( new FallbacksController( new Fallbacks(), new VisitorLimit( new Counter( 'fallbacks' ), new Visitor( $this->services->settings() ) ) ) )->register_routes();
 		( new SiteHealth( $this->checkup(), $this->facts() ) )->register_routes();
 	}
 

@@ -16,7 +16,6 @@ use SendcloudServicePoints\Export\ExportFields;
 use SendcloudServicePoints\Export\ExportMetaBox;
 use SendcloudServicePoints\Export\OrderSender;
 use SendcloudServicePoints\Export\Schedule;
-use SendcloudServicePoints\Support\SharedCache;
 use SendcloudServicePoints\Support\Trigger;
 
 final class Export extends Feature {
@@ -30,8 +29,7 @@ final class Export extends Feature {
 				$services->export_queue(),
 				$services->export_policy(),
 				new OrderSender( $services->sendcloud_orders() ),
-				$services->sendcloud_orders(),
-				new SharedCache( 'export', 1 )
+				$services->sendcloud_orders()
 			) )->register()
 		);
 		Trigger::on(

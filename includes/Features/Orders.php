@@ -26,7 +26,7 @@ use SendcloudServicePoints\OrderAdmin\OrderPanel;
 use SendcloudServicePoints\OrderAdmin\OrderPointController;
 use SendcloudServicePoints\OrderAdmin\PointChange;
 use SendcloudServicePoints\Subscriptions\RenewalOrders;
-use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Counter;
 use SendcloudServicePoints\Support\Trigger;
 
 final class Orders extends Feature {
@@ -92,7 +92,7 @@ final class Orders extends Feature {
 				new AvailabilityChecker( $services->source(), $services->order_points(), $services->status_keeper() ),
 				new CheckQueue(),
 				new CheckProgress(),
-				new SharedCache( 'availability', 8 )
+				new Counter( 'checks' )
 			) )->register()
 		);
 		Trigger::on(

@@ -10,9 +10,11 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Features;
 
 use SendcloudServicePoints\Frontend\LocatorBlock;
+use SendcloudServicePoints\Rest\LimitedSource;
 use SendcloudServicePoints\Rest\ServicePointsController;
+use SendcloudServicePoints\Rest\Visitor;
 use SendcloudServicePoints\Rest\VisitorLimit;
-use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Counter;
 
 final class Search extends Feature {
 
@@ -22,6 +24,8 @@ final class Search extends Feature {
 	}
 
 	public function register_routes(): void {
-		( new ServicePointsController( $this->services->source(), new VisitorLimit( new SharedCache( 'visitors', 256 ) ) ) )->register_routes();
+		// What is remembered costs nobody anything: only what reaches Sendcloud is counted.
+		$limit = new VisitorLimit( new Counter( 'visitors' ), new Visitor( $this->services->settings() ) );
+		( new ServicePointsController( $this->services->cached( new LimitedSource( $this->services->sendcloud(), $limit ) ) ) )->register_routes();
 	}
 }

@@ -22,7 +22,6 @@ use SendcloudServicePoints\SendcloudPlugins\Migration\ConvertMethodsCommand;
 use SendcloudServicePoints\SendcloudPlugins\Migration\MethodConversion;
 use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
 use SendcloudServicePoints\Shipping\Zones\Zones;
-use SendcloudServicePoints\Support\SharedCache;
 
 final class SendcloudPlugins extends Feature {
 
@@ -59,6 +58,6 @@ final class SendcloudPlugins extends Feature {
 
 	private function creation(): MethodCreation {
 		$zones = new Zones( $this->services->rates(), $this->services->method_settings() );
-		return new MethodCreation( new Connection(), $this->services->settings(), $this->services->rates(), new ZoneRepair( $zones ), new SharedCache( 'zones', 1 ) );
+		return new MethodCreation( new Connection(), $this->services->settings(), $this->services->rates(), new ZoneRepair( $zones ) );
 	}
 }

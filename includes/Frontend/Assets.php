@@ -33,9 +33,11 @@ final class Assets {
 	) {}
 
 	public function register(): void {
-		// Before the blocks that name the handles.
-		add_action( 'init', [ $this, 'register_handles' ], 5 );
-		// Before the scripts are printed; by then it is known whether any needs the configuration.
+		add_action( 'init', [ $this, 'register_block_metadata' ], 5 );
+		add_action( 'enqueue_block_editor_assets', [ $this, 'register_handles' ], 0 );
+		// Before the scripts are printed: by then it is known which of ours others want, and whether any needs the configuration.
+		add_action( 'wp_print_scripts', [ $this, 'maybe_register_handles' ], 0 );
+		add_action( 'wp_print_footer_scripts', [ $this, 'maybe_register_handles' ], 0 );
 		add_action( 'wp_print_scripts', [ $this, 'attach_config' ] );
 		add_action( 'wp_print_footer_scripts', [ $this, 'attach_config' ], 1 );
 		add_action( 'admin_print_footer_scripts', [ $this, 'attach_config' ], 1 );
@@ -43,6 +45,7 @@ final class Assets {
 
 	/** @param string $entry Of webpack.config.js. */
 	public function enqueue( string $entry ): void {
+		$this->register_handles();
 		wp_enqueue_script( self::PREFIX . $entry );
 		wp_enqueue_style( self::PREFIX . $entry );
 	}
@@ -57,11 +60,37 @@ final class Assets {
 		return $this->config->to_array( self::PREFIX . 'picker', $this->url( '' ) );
 	}
 
+	/** The blocks' block.json as PHP, which OPcache keeps: WordPress would read and decode the files in every request. */
+	public function register_block_metadata(): void {
+		$manifest = $this->path( 'blocks-manifest.php' );
+		if ( is_file( $manifest ) ) {
+			wp_register_block_metadata_collection( untrailingslashit( $this->path( '' ) ), $manifest );
+		}
+	}
+
+	/** Not before a page needs one of them: most pages of a shop need none. */
 	public function register_handles(): void {
+		if ( wp_script_is( self::CONFIG, 'registered' ) ) {
+			return;
+		}
 		wp_register_script( self::CONFIG, false, [], Info::VERSION, true );
 		foreach ( self::ENTRIES as $entry ) {
 			$this->register_script( $entry );
 			$this->register_style( $entry );
+		}
+	}
+
+	/** For scripts of others that name ours: without a registered dependency WordPress does not print them, the whole block checkout for one. */
+	public function maybe_register_handles(): void {
+		$scripts = wp_scripts();
+		foreach ( $scripts->queue as $handle ) {
+			$dependencies = isset( $scripts->registered[ $handle ] ) ? $scripts->registered[ $handle ]->deps : [];
+			foreach ( [ $handle, ...$dependencies ] as $wanted ) {
+				if ( is_string( $wanted ) && str_starts_with( $wanted, self::PREFIX ) ) {
+					$this->register_handles();
+					return;
+				}
+			}
 		}
 	}
 

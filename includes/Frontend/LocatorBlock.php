@@ -38,8 +38,9 @@ final class LocatorBlock {
 
 	/** @param mixed $attributes As in block.json. */
 	public function render( mixed $attributes ): string {
+		// WordPress enqueues what the block names as soon as it is rendered.
+		$this->assets->register_handles();
 		$attributes = is_array( $attributes ) ? $attributes : [];
-
 		$carriers = array_filter( (array) ( $attributes['carriers'] ?? [] ), 'is_string' );
 		$address  = $attributes['address'] ?? '';
 		$height   = $attributes['height'] ?? null;

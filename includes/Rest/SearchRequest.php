@@ -14,14 +14,15 @@ use SendcloudServicePoints\Domain\Coordinates;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Domain\InvalidSearch;
 use SendcloudServicePoints\Domain\SearchQuery;
+use WP_REST_Request;
 
 final class SearchRequest {
 
 	/**
-	 * @param \WP_REST_Request<array<string, mixed>> $request
+	 * @param WP_REST_Request<array<string, mixed>> $request
 	 * @throws InvalidSearch For arguments that make no sense together.
 	 */
-	public static function to_query( \WP_REST_Request $request ): SearchQuery {
+	public static function to_query( WP_REST_Request $request ): SearchQuery {
 		$fields   = Fields::of( $request->get_params() );
 		$country  = $fields->string( 'country' );
 		$carriers = $fields->strings( 'carriers' );
@@ -39,7 +40,7 @@ final class SearchRequest {
 		if ( $box && null !== $radius ) {
 			throw InvalidSearch::parameter( 'radius', 'left out of a search in a box' );
 		}
-		return match ( true ) {
+		$query = match ( true ) {
 			$address  => SearchQuery::near_address( $country, $fields->string( 'address' ), $carriers, $types, $radius, $limit ),
 			$position => SearchQuery::near_position( $country, self::place( $fields, 'latitude', 'longitude' ), $carriers, $types, $radius, $limit ),
 			default   => SearchQuery::in_box(
@@ -50,6 +51,7 @@ final class SearchRequest {
 				$limit
 			),
 		};
+		return $query->without( $fields->strings( 'without_carriers' ), $fields->strings( 'without_shop_types' ) );
 	}
 
 	/** @throws InvalidSearch When only some of them are there. */

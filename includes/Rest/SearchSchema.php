@@ -14,58 +14,41 @@ use SendcloudServicePoints\Domain\Schema;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Domain\ServicePoint;
 
-/**
- * @phpstan-import-type JsonSchema from Schema
- */
+/** @phpstan-import-type JsonSchema from Schema */
 final class SearchSchema {
 
 	/** @return array<string, JsonSchema> */
 	public static function search_arguments(): array {
 		return [
-			'country'    => [
+			'country'            => [
 				'description' => __( 'ISO 3166-1 alpha-2 code of the country.', 'sendcloud-service-points' ),
 				'type'        => 'string',
 				'pattern'     => '^[A-Za-z]{2}$',
 				'required'    => true,
 			],
-			'carriers'   => [
-				'description' => __( 'Carrier codes; empty for all carriers of the Sendcloud integration.', 'sendcloud-service-points' ),
-				'type'        => 'array',
-				'items'       => [
-					'type'    => 'string',
-					'pattern' => SearchQuery::CARRIER_PATTERN,
-				],
-				'maxItems'    => 50,
-				'default'     => [],
-			],
-			'address'    => [
+			'carriers'           => self::codes( __( 'Carrier codes; empty for all carriers of the Sendcloud integration.', 'sendcloud-service-points' ), SearchQuery::CARRIER_PATTERN ),
+			'without_carriers'   => self::codes( __( 'Codes of carriers to leave out.', 'sendcloud-service-points' ), SearchQuery::CARRIER_PATTERN ),
+			'address'            => [
 				'description' => __( 'Address or postcode to search near.', 'sendcloud-service-points' ),
 				'type'        => 'string',
 				'minLength'   => 1,
 				'maxLength'   => SearchQuery::MAX_ADDRESS_LENGTH,
 			],
-			'latitude'   => Schema::LATITUDE + [ 'description' => __( 'Latitude to search near, with a longitude.', 'sendcloud-service-points' ) ],
-			'longitude'  => Schema::LONGITUDE + [ 'description' => __( 'Longitude to search near, with a latitude.', 'sendcloud-service-points' ) ],
-			'radius'     => [
+			'latitude'           => Schema::LATITUDE + [ 'description' => __( 'Latitude to search near, with a longitude.', 'sendcloud-service-points' ) ],
+			'longitude'          => Schema::LONGITUDE + [ 'description' => __( 'Longitude to search near, with a latitude.', 'sendcloud-service-points' ) ],
+			'radius'             => [
 				'description' => __( 'Metres around the address or the position.', 'sendcloud-service-points' ),
 				'type'        => 'integer',
 				'minimum'     => SearchQuery::MIN_RADIUS,
 				'maximum'     => SearchQuery::MAX_RADIUS,
 			],
-			'north'      => Schema::LATITUDE + [ 'description' => __( 'Northern edge of the box to search in.', 'sendcloud-service-points' ) ],
-			'east'       => Schema::LONGITUDE + [ 'description' => __( 'Eastern edge of the box to search in.', 'sendcloud-service-points' ) ],
-			'south'      => Schema::LATITUDE + [ 'description' => __( 'Southern edge of the box to search in.', 'sendcloud-service-points' ) ],
-			'west'       => Schema::LONGITUDE + [ 'description' => __( 'Western edge of the box to search in.', 'sendcloud-service-points' ) ],
-			'shop_types' => [
-				'description' => __( 'Kinds of points; empty for all.', 'sendcloud-service-points' ),
-				'type'        => 'array',
-				'items'       => [
-					'type' => 'string',
-					'enum' => ServicePoint::SHOP_TYPES,
-				],
-				'default'     => [],
-			],
-			'limit'      => [
+			'north'              => Schema::LATITUDE + [ 'description' => __( 'Northern edge of the box to search in.', 'sendcloud-service-points' ) ],
+			'east'               => Schema::LONGITUDE + [ 'description' => __( 'Eastern edge of the box to search in.', 'sendcloud-service-points' ) ],
+			'south'              => Schema::LATITUDE + [ 'description' => __( 'Southern edge of the box to search in.', 'sendcloud-service-points' ) ],
+			'west'               => Schema::LONGITUDE + [ 'description' => __( 'Western edge of the box to search in.', 'sendcloud-service-points' ) ],
+			'shop_types'         => self::codes( __( 'Kinds of points; empty for all.', 'sendcloud-service-points' ), ServicePoint::SHOP_TYPE_PATTERN ),
+			'without_shop_types' => self::codes( __( 'Kinds of points to leave out.', 'sendcloud-service-points' ), ServicePoint::SHOP_TYPE_PATTERN ),
+			'limit'              => [
 				'description' => __( 'How many points at most.', 'sendcloud-service-points' ),
 				'type'        => 'integer',
 				'minimum'     => 1,
@@ -114,6 +97,20 @@ final class SearchSchema {
 	/** @return JsonSchema */
 	public static function find_answer(): array {
 		return self::document( 'sendcloud-service-point', [ 'service_point' => Schema::service_point() ] );
+	}
+
+	/** @return JsonSchema An array, or a list with commas. */
+	private static function codes( string $description, string $pattern ): array {
+		return [
+			'description' => $description,
+			'type'        => 'array',
+			'items'       => [
+				'type'    => 'string',
+				'pattern' => $pattern,
+			],
+			'maxItems'    => 50,
+			'default'     => [],
+		];
 	}
 
 	/**

@@ -49,7 +49,12 @@ final class Carriers {
 
 	/** @return array<string, string> Carrier code => name: those that Sendcloud has told us of, until then the well-known ones. */
 	public static function labels(): array {
-		$labels = self::read( get_option( self::OPTION ) );
+		$stored = get_option( self::OPTION );
+		if ( false === $stored ) {
+			// Every cart asks, and WordPress asks the database for an option that does not exist.
+			add_option( self::OPTION, [] );
+		}
+		$labels = self::read( $stored );
 		foreach ( $labels as $code => $name ) {
 			$labels[ $code ] = '' === $name ? self::name( (string) $code ) : $name;
 		}
@@ -76,7 +81,7 @@ final class Carriers {
 			$told[ $code ] = '' === $name ? $known[ $code ] ?? '' : $name;
 		}
 		if ( [] !== $told && $told !== $known ) {
-			update_option( self::OPTION, $told, false );
+			update_option( self::OPTION, $told, true );
 		}
 	}
 

@@ -11,9 +11,7 @@ namespace SendcloudServicePoints\Sendcloud;
 
 use SendcloudServicePoints\Domain\Fields;
 
-/**
- * @phpstan-import-type Complaint from SendcloudException
- */
+/** @phpstan-import-type Complaint from SendcloudException */
 final class Response {
 
 	/** @param int|null $retry_after Seconds, where the answer says so. */

@@ -11,9 +11,7 @@ namespace SendcloudServicePoints\Sendcloud;
 
 use RuntimeException;
 
-/**
- * @phpstan-type Complaint array{pointer: string, detail: string}
- */
+/** @phpstan-type Complaint array{pointer: string, detail: string} */
 final class SendcloudException extends RuntimeException {
 
 	/**

@@ -24,6 +24,10 @@ final class Settings {
 	public const MAP_STYLE_URL = self::PREFIX . 'map_style_url';
 	public const POINT_AS_ADDRESS = self::PREFIX . 'point_as_address';
 	public const CREATE_METHODS = self::PREFIX . 'create_methods';
+	public const PROXY_SUPPORT  = self::PREFIX . 'proxy_support';
+
+	/** Options that say which account of Sendcloud's is asked, and how: see fingerprint(). */
+	public const ACCOUNT = [ self::PUBLIC_KEY, self::SECRET_KEY, self::API_VERSION ];
 
 	public const API_VERSIONS  = [ 'auto', 'v3', 'v2' ];
 	public const MAP_PROVIDERS = [ 'openfreemap', 'style', 'outlines', 'none' ];
@@ -79,6 +83,11 @@ final class Settings {
 	/** Whether zones get their method as soon as service points are switched on in Sendcloud; otherwise the merchant is asked. */
 	public function creates_methods(): bool {
 		return 'ask' !== $this->option( self::CREATE_METHODS );
+	}
+
+	/** Whether to believe a proxy of another network, a CDN's, who the visitor is. */
+	public function has_proxy_support(): bool {
+		return 'yes' === $this->option( self::PROXY_SUPPORT );
 	}
 
 	public function shows_point_as_address(): bool {

@@ -1,6 +1,6 @@
 <?php
 /**
- * The carriers a shipping method is limited to.
+ * The field that limits a shipping method to some carriers, and the reader of what it stored.
  *
  * @package SendcloudServicePoints
  */
@@ -12,9 +12,6 @@ namespace SendcloudServicePoints\Shipping;
 use SendcloudServicePoints\Domain\CarrierCodes;
 use SendcloudServicePoints\Sendcloud\Carriers;
 
-/**
- * The field that limits a shipping method to some carriers, and the reader of what it stored.
- */
 final class CarrierSetting {
 
 	/**

@@ -2,6 +2,8 @@
 /**
  * The method of the official plugin's first generation.
  *
+ * Keeps zones that still hold it working. It is not offered for new zones.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -9,9 +11,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
-/**
- * Keeps zones that still hold it working. It is not offered for new zones.
- */
 final class LegacyServicePointMethod extends ServicePointMethod {
 
 	public const ID        = 'service_point_shipping_method';

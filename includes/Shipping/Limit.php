@@ -1,6 +1,6 @@
 <?php
 /**
- * How heavy and how large a parcel may be.
+ * How heavy and how large a parcel may be, for a carrier's points, for lockers, or for all.
  *
  * @package SendcloudServicePoints
  */
@@ -9,9 +9,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
-/**
- * Of a carrier's points, of lockers, or of all.
- */
 final class Limit {
 
 	public const ALL     = 'all';

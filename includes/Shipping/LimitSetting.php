@@ -1,6 +1,6 @@
 <?php
 /**
- * The limits of a shipping method, as the merchant types them.
+ * The limits of a shipping method: the field of its settings, and the reader of the lines typed there, "dhl: 20 kg, 120 x 60 x 60 cm".
  *
  * @package SendcloudServicePoints
  */
@@ -9,9 +9,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
-/**
- * The field of a method's settings, and the reader of its lines: "dhl: 20 kg, 120 x 60 x 60 cm".
- */
 final class LimitSetting {
 
 	public const KEY = 'sendcloud_service_points_limits';

@@ -2,6 +2,8 @@
 /**
  * Recognises a relay method by its name.
  *
+ * What merchants call their own relay method, in the languages of Sendcloud's markets.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -9,9 +11,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
-/**
- * What merchants call their own relay method, in the languages of Sendcloud's markets.
- */
 final class MethodNames {
 
 	private const NAMES = [

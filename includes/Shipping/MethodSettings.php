@@ -2,6 +2,8 @@
 /**
  * What a method's stored instance settings say about service points.
  *
+ * Reads the option itself, since building the method's object costs queries on every cart refresh.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -12,9 +14,6 @@ namespace SendcloudServicePoints\Shipping;
 use WC_Shipping_Method;
 use WC_Shipping_Zones;
 
-/**
- * Reads the option itself, since building the method's object costs queries on every cart refresh.
- */
 final class MethodSettings {
 
 	/** Keys of the fields our check box adds to any other method. */

@@ -2,6 +2,8 @@
 /**
  * Which shipping rates need a service point, and of which carriers.
  *
+ * A rate is recognised by its method's id, by its name, or by the check box in its method's settings.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -13,9 +15,6 @@ use WC_Cache_Helper;
 use WC_Shipping_Rate;
 use WC_Shipping_Zone_Data_Store;
 
-/**
- * A rate is recognised by its method's id, by its name, or by the check box in its method's settings.
- */
 final class RelayRates {
 
 	private const OWN = [ ServicePointMethod::ID, LegacyServicePointMethod::ID ];

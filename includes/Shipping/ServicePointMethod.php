@@ -2,6 +2,9 @@
 /**
  * The shipping method "Service Point Delivery".
  *
+ * A flat rate that can be free from an amount or with a coupon. Id, option name and fields are the official plugin's, so that
+ * zones set up with either work with the other.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -13,10 +16,6 @@ use WC_Cart;
 use WC_Coupon;
 use WC_Shipping_Flat_Rate;
 
-/**
- * A flat rate that can be free from an amount or with a coupon. Id, option name and fields are the official plugin's, so that
- * zones set up with either work with the other.
- */
 class ServicePointMethod extends WC_Shipping_Flat_Rate {
 
 	public const ID        = 'service_point_v2_shipping_method';
@@ -32,6 +31,14 @@ class ServicePointMethod extends WC_Shipping_Flat_Rate {
 		$this->method_description = __( 'Customers choose a parcel shop, locker or post office at checkout. [Sendcloud]', 'sendcloud-service-points' );
 
 		parent::init();
+	}
+
+	/**
+	 * WooCommerce makes a method of each kind without an instance on every calculation, and looks for settings that all instances share.
+	 * There are none: WordPress would ask the database each time.
+	 */
+	public function init_settings(): void {
+		$this->settings = [];
 	}
 
 	/**

@@ -1,6 +1,6 @@
 <?php
 /**
- * Registers our shipping methods and the check box on everyone else's.
+ * Registers our shipping methods, and the check box "delivers to a service point" on everyone else's.
  *
  * @package SendcloudServicePoints
  */
@@ -11,9 +11,6 @@ namespace SendcloudServicePoints\Shipping;
 
 use SendcloudServicePoints\Support\OfficialPlugin;
 
-/**
- * Lets WooCommerce know which methods deliver to a service point.
- */
 final class ShippingMethods {
 
 	public function __construct( private readonly OfficialPlugin $official ) {}

@@ -2,6 +2,8 @@
 /**
  * The service point on a subscription that has just been bought.
  *
+ * WooCommerce Subscriptions makes a subscription's shipping lines of the cart, without our choice.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -15,9 +17,6 @@ use SendcloudServicePoints\Order\OrderServicePoints;
 use WC_Order;
 use WC_Order_Item_Shipping;
 
-/**
- * WooCommerce Subscriptions makes a subscription's shipping lines of the cart, without our choice.
- */
 final class NewSubscriptions {
 
 	/** @var array<string, Selection> What the shopper was asked for by itself, by method: of the subscription being made. */
@@ -29,8 +28,8 @@ final class NewSubscriptions {
 	) {}
 
 	public function register(): void {
-		add_action( 'woocommerce_checkout_create_subscription_shipping_item', [ $this, 'note' ], 10, 3 );
-		add_action( 'woocommerce_checkout_subscription_created', [ $this, 'hand_on' ], 10, 2 );
+		add_action( 'woocommerce_checkout_create_subscription_shipping_item', [ $this, 'remember_point' ], 10, 3 );
+		add_action( 'woocommerce_checkout_subscription_created', [ $this, 'write_points' ], 10, 2 );
 	}
 
 	/**
@@ -40,7 +39,7 @@ final class NewSubscriptions {
 	 * @param mixed $package_id The package's own key, or the one of the order's package it goes with; a number where a plugin has split the cart.
 	 * @param mixed $package    WooCommerce's array.
 	 */
-	public function note( mixed $line, mixed $package_id, mixed $package ): void {
+	public function remember_point( mixed $line, mixed $package_id, mixed $package ): void {
 		if ( ! $line instanceof WC_Order_Item_Shipping || ! is_scalar( $package_id ) || ! is_array( $package ) ) {
 			return;
 		}
@@ -57,7 +56,7 @@ final class NewSubscriptions {
 	 * @param mixed $subscription The subscription, an order of its own type.
 	 * @param mixed $order        The order it was bought with.
 	 */
-	public function hand_on( mixed $subscription, mixed $order ): void {
+	public function write_points( mixed $subscription, mixed $order ): void {
 		if ( $subscription instanceof WC_Order && $order instanceof WC_Order ) {
 			$known      = $this->chosen + $this->of_order( $order );
 			$selections = array_map( static fn( WC_Order_Item_Shipping $line ): ?Selection => $known[ self::method( $line ) ] ?? null, $this->points->lines( $subscription ) );

@@ -2,6 +2,9 @@
 /**
  * The parcels that WooCommerce Subscriptions' renewals will send.
  *
+ * A subscription usually goes the way of the order it begins with, point included. Where the order sends nothing of it (a free trial) or
+ * something else beside it, the shopper is asked for a rate of its own, hence for a point of its own. Seen with version 9.0.0.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -12,10 +15,6 @@ namespace SendcloudServicePoints\Subscriptions;
 use SendcloudServicePoints\Checkout\OtherPackages;
 use WC_Cart;
 
-/**
- * A subscription usually goes the way of the order it begins with, point included. Where the order sends nothing of it (a free trial) or
- * something else beside it, the shopper is asked for a rate of its own, hence for a point of its own. Seen with version 9.0.0.
- */
 final class RecurringPackages implements OtherPackages {
 
 	/** What marks such a package in WooCommerce's array. */

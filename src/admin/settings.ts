@@ -2,7 +2,8 @@
  * The "Test connection" button on the settings page.
  */
 import { __ } from '@wordpress/i18n';
-import { isRecord } from '../lib/guards';
+import { messageOf, record, string } from '../lib/guards';
+import { ask } from './rest';
 
 const ID = 'sendcloud-service-points-connection-test';
 
@@ -20,19 +21,16 @@ function hasUnsavedKeys(): boolean {
 }
 
 async function test( button: HTMLButtonElement ): Promise< string > {
-	const { url = '', nonce = '' } = button.dataset;
-	const response = await fetch( url, {
+	const answer = await ask( {
+		to: { url: button.dataset[ 'url' ] ?? '' },
 		method: 'POST',
-		headers: { 'X-WP-Nonce': nonce },
 	} );
-	const answer: unknown = await response.json();
-	const { message, detail } = isRecord( answer ) ? answer : {};
-	if ( typeof message !== 'string' ) {
-		throw new Error( 'Unexpected answer' );
+	const message = messageOf( answer );
+	const detail = string( record( answer )[ 'detail' ] );
+	if ( ! message ) {
+		throw new Error( '' );
 	}
-	return typeof detail === 'string' && detail
-		? `${ message } (${ detail })`
-		: message;
+	return detail ? `${ message } (${ detail })` : message;
 }
 
 const button = document.getElementById( ID );
@@ -56,11 +54,13 @@ if ( button instanceof HTMLButtonElement && result ) {
 		result.textContent = __( 'Testing…', 'sendcloud-service-points' );
 		try {
 			result.textContent = await test( button );
-		} catch {
-			result.textContent = __(
-				'The test did not run. Reload the page and try again.',
-				'sendcloud-service-points'
-			);
+		} catch ( error ) {
+			result.textContent =
+				( error instanceof Error && error.message ) ||
+				__(
+					'The test did not run. Reload the page and try again.',
+					'sendcloud-service-points'
+				);
 		}
 		isTesting = false;
 	} );

@@ -4,6 +4,7 @@
 import { useBlockProps } from '@wordpress/block-editor';
 import { registerBlockType } from '@wordpress/blocks';
 import { __ } from '@wordpress/i18n';
+import { ReactComponent as Icon } from '../../assets/images/service-point.svg';
 import metadata from './block.json';
 import './style.scss';
 
@@ -26,6 +27,7 @@ function Edit() {
 }
 
 registerBlockType( metadata, {
+	icon: <Icon />,
 	edit: Edit,
 	// WooCommerce hangs the block's name and attributes on this element.
 	save: () => <div { ...useBlockProps.save() } />,

@@ -7,7 +7,12 @@ import {
 	type ShippingPackage,
 } from '@woocommerce/block-data';
 import { extensionCartUpdate } from '@woocommerce/blocks-checkout';
-import { dispatch, select, subscribe, type Select } from '@wordpress/data';
+import {
+	dispatch,
+	select,
+	subscribe,
+	type SelectFunction,
+} from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import {
 	NAMESPACE,
@@ -19,11 +24,11 @@ import type { ServicePoint } from '../types/domain';
 import { cartWrites } from './cart-requests';
 import { createUpdateQueue } from './update-queue';
 
-export const readExtension = ( from: Select ) =>
+export const readExtension = ( from: SelectFunction ) =>
 	from( cartStore ).getCartData().extensions[ NAMESPACE ];
 
-/** WooCommerce Subscriptions' parcels, of which those that do not go the way of the order's have rates of their own. */
-export const readSubscriptions = ( from: Select ): unknown =>
+/** WooCommerce Subscriptions' parcels, of which those with another delivery than the order's have rates of their own. */
+export const readSubscriptions = ( from: SelectFunction ): unknown =>
 	from( cartStore ).getCartData().extensions[ 'subscriptions' ];
 
 /** In the order in which the page lists their rates. */
@@ -54,7 +59,7 @@ export const relayPackages = (
 		( { isChosen } ) => isChosen
 	);
 
-/** While an order is on its way, or the shop does not know the rate yet, a choice would be lost or refused. */
+/** While an order is being placed, or the shop does not know the rate yet, a choice would be lost or refused. */
 function isBusy(): boolean {
 	const cart = select( cartStore );
 	const checkout = select( checkoutStore );

@@ -3,7 +3,7 @@ import { openOnce } from '../checkout/open-once';
 import type { StorePackage } from '../checkout/packages';
 import { saveSelection } from './store';
 
-/** Opens the picker for a package, and says which package is waiting for it or has waited in vain. */
+/** Opens the picker for a package, and says which package is waiting for it, and for which it did not load. */
 export function usePicker() {
 	const [ loading, setLoading ] = useState< string | null >( null );
 	const [ failed, setFailed ] = useState< string | null >( null );

@@ -35,7 +35,7 @@ function readChoice( target: Element ): Choice | null {
 		: null;
 }
 
-/** The package, should it want a point; undefined while WooCommerce does not know of the choice. */
+/** The package, if it lacks a point; null if it does not; undefined while WooCommerce does not know of the choice. */
 function findMissing( {
 	rateId,
 	packageIndex,

@@ -43,7 +43,7 @@ function onRefusedOrder(): void {
 		document.querySelectorAll( `${ group } li` ).length <= refused.length
 	) {
 		const { button } = first;
-		// WooCommerce is on its way to the top of the page.
+		// WooCommerce is scrolling to the top of the page.
 		jQuery( 'html, body' ).stop();
 		button.focus( { preventScroll: true } );
 		button.scrollIntoView( { block: 'center' } );

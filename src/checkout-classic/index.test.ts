@@ -143,7 +143,9 @@ it( 'stores a choice and shows the answer', async () => {
 	request().onClose?.();
 	expect( document.querySelector( ':focus' )?.textContent ).toBe( 'Change' );
 	await click( '.scsp-choose' );
-	expect( request().selected?.service_point.id ).toBe( 1000001 );
+	expect( request() ).toMatchObject( {
+		selected: { service_point: { id: 1000001 } },
+	} );
 } );
 
 it( 'shows the answer wherever a builder of checkouts lists the method', async () => {

@@ -11,7 +11,6 @@
  * `data-selection` is empty, and there is no `.scsp-point`, as long as nothing is chosen.
  */
 import type { RelayPackage } from '../checkout/packages';
-import { isSelection } from '../lib/guards';
 
 export interface Placeholder extends RelayPackage {
 	element: HTMLElement;
@@ -34,13 +33,12 @@ function read( element: HTMLElement ): Placeholder {
 		address = '',
 		selection,
 	} = element.dataset;
-	const chosen = parse( selection );
 	return {
 		id,
 		country,
 		rule: parse( rule ),
 		address,
-		selected: isSelection( chosen ) ? chosen : null,
+		selected: parse( selection ),
 		element,
 		// A theme's template may print it in another way, or not at all: then the placeholder itself stands in.
 		button:

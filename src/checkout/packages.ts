@@ -3,7 +3,7 @@
  */
 import type { ShippingPackage } from '@woocommerce/block-data';
 import { isSelection, record, strings, string } from '../lib/guards';
-import type { PickerRequest } from '../types/domain';
+import type { PickerRequest, Selection } from '../types/domain';
 
 export const NAMESPACE = 'sendcloud-service-points';
 
@@ -16,6 +16,7 @@ export interface RelayPackage extends Omit<
 }
 
 export interface StorePackage extends RelayPackage {
+	selected: Selection | null;
 	name: string;
 	rate: { id: string; name: string };
 	/** Whether this rate is the package's chosen one. */

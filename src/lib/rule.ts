@@ -1,5 +1,5 @@
 /**
- * Which points may be offered, as the server says. A rule that cannot be read allows all: the server has the last word anyway.
+ * Which points may be offered, as the server says. A rule that cannot be read allows all: the server checks every choice again.
  */
 import type { Rule } from '../types/domain';
 import { record, strings, string } from './guards';

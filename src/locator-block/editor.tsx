@@ -2,7 +2,7 @@
  * The locator in the editor: its settings, and a picture in place of the map. Nothing is asked of Sendcloud here.
  */
 import { InspectorControls, useBlockProps } from '@wordpress/block-editor';
-import { registerBlockType } from '@wordpress/blocks';
+import { registerBlockType, type BlockConfiguration } from '@wordpress/blocks';
 import {
 	FormTokenField,
 	PanelBody,
@@ -11,17 +11,18 @@ import {
 	TextControl,
 } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
+import { ReactComponent as Icon } from '../../assets/images/service-point.svg';
 import metadata from './block.json';
 import { countryName, countryOptions } from './countries';
 import './editor.scss';
 
-interface Attributes {
+type Attributes = {
 	/** `''`: the shop's. */
 	country: string;
 	carriers: string[];
 	address: string;
 	height: number;
-}
+};
 
 interface Props {
 	attributes: Attributes;
@@ -67,7 +68,9 @@ function Settings( { attributes, setAttributes }: Props ) {
 					{ ...current }
 					label={ __( 'Carriers', 'sendcloud-service-points' ) }
 					value={ attributes.carriers }
-					onChange={ ( carriers ) => setAttributes( { carriers } ) }
+					onChange={ ( carriers ) =>
+						setAttributes( { carriers: carriers.map( String ) } )
+					}
 				/>
 				<p>
 					{ __(
@@ -139,4 +142,8 @@ function Edit( { attributes, setAttributes }: Props ) {
 	);
 }
 
-registerBlockType< Attributes >( metadata, { edit: Edit } );
+// TypeScript reads JSON's words as any words.
+registerBlockType( metadata as BlockConfiguration< Attributes >, {
+	icon: <Icon />,
+	edit: Edit,
+} );

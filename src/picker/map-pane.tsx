@@ -19,7 +19,7 @@ interface Props {
 	onUnavailable: () => void;
 }
 
-/** A cheap first look, so that the layout does not change later: the map itself has the last word. */
+/** A cheap first look, so that the layout does not change later: only starting the map shows whether it works. */
 export const mayHaveMap = (): boolean =>
 	isMapWanted() && 'WebGL2RenderingContext' in window;
 

@@ -1,6 +1,7 @@
 import { createRoot } from '@wordpress/element';
 import type { PickerRequest } from '../types/domain';
 import { PickerDialog } from './picker-dialog';
+import { readRequest } from './request';
 import { lockScroll } from './scroll-lock';
 
 let closeCurrent: ( () => void ) | null = null;
@@ -28,5 +29,7 @@ export function openPicker( request: PickerRequest ): void {
 	};
 
 	closeCurrent = close;
-	root.render( <PickerDialog request={ request } onClose={ close } /> );
+	root.render(
+		<PickerDialog request={ readRequest( request ) } onClose={ close } />
+	);
 }

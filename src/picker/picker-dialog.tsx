@@ -1,19 +1,12 @@
-import {
-	useEffect,
-	useId,
-	useLayoutEffect,
-	useMemo,
-	useRef,
-} from '@wordpress/element';
+import { useEffect, useId, useLayoutEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { parseRule } from '../lib/rule';
-import type { PickerRequest } from '../types/domain';
 import { CloseIcon } from './icons';
 import { Picker } from './picker';
+import type { ReadRequest } from './request';
 import { useChoice } from './use-choice';
 
 interface Props {
-	request: PickerRequest;
+	request: ReadRequest;
 	onClose: () => void;
 }
 
@@ -22,7 +15,6 @@ export function PickerDialog( { request, onClose }: Props ) {
 	const dialog = useRef< HTMLDialogElement >( null );
 	const heading = useRef< HTMLHeadingElement >( null );
 	const headingId = useId();
-	const rule = useMemo( () => parseRule( request.rule ), [ request ] );
 	const choice = useChoice( request, () => dialog.current?.close() );
 	const isBusy = useRef( false );
 	useEffect( () => {
@@ -88,7 +80,7 @@ export function PickerDialog( { request, onClose }: Props ) {
 			</header>
 			<Picker
 				country={ request.country }
-				rule={ rule }
+				rule={ request.rule }
 				address={ request.address }
 				choice={ choice }
 			/>

@@ -1,7 +1,8 @@
 import { useCallback, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { normalisePostNumber } from '../lib/post-number';
-import type { PickerRequest, ServicePoint } from '../types/domain';
+import type { ServicePoint } from '../types/domain';
+import type { ReadRequest } from './request';
 
 export interface Choice {
 	/** What the shopper had chosen before the picker opened. */
@@ -16,9 +17,9 @@ export interface Choice {
 	choose: ( point: ServicePoint ) => void;
 }
 
-/** Hands the choice to the checkout and waits for its word. */
+/** Hands the choice to the checkout and waits for its answer. */
 export function useChoice(
-	{ selected, onSelect }: PickerRequest,
+	{ selected, onSelect }: ReadRequest,
 	onDone: () => void
 ): Choice {
 	const [ isBusy, setBusy ] = useState( false );

@@ -1,5 +1,5 @@
 /**
- * `?sendcloud-self-test` on the checkout: does here what a shopper would do, and says how far it gets.
+ * `?sendcloud-self-test` on the checkout: does what a shopper would do, and says how far it gets.
  */
 import { __ } from '@wordpress/i18n';
 import type { Outcome } from './outcome';

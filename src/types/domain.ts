@@ -119,11 +119,12 @@ export interface FrontendConfig {
 /** What an adapter asks of the picker. */
 export interface PickerRequest {
 	country: string;
-	/** A `Rule` as the server wrote it: checkouts hand it over whole, and only the picker reads it. */
+	/** A `Rule` as the server wrote it: what loads the picker hands it over whole, and the picker reads it. */
 	rule: unknown;
 	/** Where to search first, e.g. `10 rue de la Paix, 75002 Paris`; empty: the shopper types it. */
 	address: string;
-	selected: Selection | null;
+	/** A `Selection` in the same way, or null. */
+	selected: unknown;
 	/**
 	 * Stores the choice; the dialog closes when it resolves and shows the message when it rejects.
 	 */

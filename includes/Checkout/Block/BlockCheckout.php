@@ -2,6 +2,8 @@
 /**
  * Service points in the block checkout.
  *
+ * Adds our inner block and its script to the checkout block. What the script shows comes with the cart (StoreApi).
+ *
  * @package SendcloudServicePoints
  */
 
@@ -14,9 +16,6 @@ use Automattic\WooCommerce\Blocks\Integrations\IntegrationRegistry;
 use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Shipping\RelayRates;
 
-/**
- * Adds our inner block and its script to the checkout block. What the script shows comes with the cart (StoreApi).
- */
 final class BlockCheckout implements IntegrationInterface {
 
 	private const HANDLE = 'sendcloud-service-points-checkout-block';
@@ -48,7 +47,8 @@ final class BlockCheckout implements IntegrationInterface {
 		// Pages saved before the block existed do not render it on the server, so its style cannot hang on that.
 		add_action(
 			'woocommerce_blocks_enqueue_checkout_block_scripts_after',
-			static function (): void {
+			function (): void {
+				$this->assets->register_handles();
 				wp_enqueue_style( self::HANDLE );
 			}
 		);

@@ -2,6 +2,8 @@
 /**
  * The block checkout's view of the choices.
  *
+ * Adds the choices to the Store API's cart and takes new ones through it. The names are those of docs/data-contract.md.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -18,9 +20,6 @@ use SendcloudServicePoints\Checkout\Package;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Shipping\Rules\Rule;
 
-/**
- * Adds the choices to the Store API's cart and takes new ones through it. The names are those of docs/data-contract.md.
- */
 final class StoreApi {
 
 	public const NAMESPACE = 'sendcloud-service-points';
@@ -56,14 +55,6 @@ final class StoreApi {
 	public function __construct( private readonly Closure $selections ) {}
 
 	public function register(): void {
-		if ( did_action( 'woocommerce_blocks_loaded' ) > 0 ) {
-			$this->extend();
-		} else {
-			add_action( 'woocommerce_blocks_loaded', [ $this, 'extend' ] );
-		}
-	}
-
-	public function extend(): void {
 		woocommerce_store_api_register_endpoint_data(
 			[
 				'endpoint'        => CartSchema::IDENTIFIER,
@@ -76,7 +67,7 @@ final class StoreApi {
 		woocommerce_store_api_register_update_callback(
 			[
 				'namespace' => self::NAMESPACE,
-				'callback'  => [ $this, 'update' ],
+				'callback'  => [ $this, 'handle_update' ],
 			]
 		);
 	}
@@ -130,7 +121,7 @@ final class StoreApi {
 	 * @param mixed $data What the browser sent.
 	 * @throws RouteException When it is refused.
 	 */
-	public function update( mixed $data ): void {
+	public function handle_update( mixed $data ): void {
 		$update = $this->validated( $data );
 
 		if ( 'clear' === $update['action'] ) {

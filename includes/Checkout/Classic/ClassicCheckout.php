@@ -2,6 +2,8 @@
 /**
  * Service points in the classic (shortcode) checkout.
  *
+ * Prints the placeholder, loads its script and takes choices.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -16,9 +18,6 @@ use SendcloudServicePoints\Shipping\RelayRates;
 use WC_AJAX;
 use WC_Shipping_Rate;
 
-/**
- * Prints the placeholder, loads its script and takes choices.
- */
 final class ClassicCheckout {
 
 	private const SCRIPT = 'sendcloud-service-points-checkout-classic';
@@ -36,19 +35,19 @@ final class ClassicCheckout {
 	) {}
 
 	public function register(): void {
-		add_action( 'woocommerce_before_checkout_form', [ $this, 'begin' ] );
+		add_action( 'woocommerce_before_checkout_form', [ $this, 'forget_printed' ] );
 		add_action( 'woocommerce_before_checkout_form', [ $this, 'enqueue' ] );
-		add_action( 'woocommerce_after_shipping_rate', [ $this, 'print_after_rate' ], 10, 2 );
-		add_action( 'woocommerce_review_order_after_shipping', [ $this, 'print_missing' ] );
-		add_action( 'woocommerce_review_order_after_shipping', [ $this, 'explain' ], 5 );
-		add_action( 'woocommerce_cart_totals_after_shipping', [ $this, 'explain' ] );
-		add_action( 'wc_ajax_' . self::ACTION, [ $this, 'select' ] );
+		add_action( 'woocommerce_after_shipping_rate', [ $this, 'render_after_rate' ], 10, 2 );
+		add_action( 'woocommerce_review_order_after_shipping', [ $this, 'render_missing' ] );
+		add_action( 'woocommerce_review_order_after_shipping', [ $this, 'render_explanations' ], 5 );
+		add_action( 'woocommerce_cart_totals_after_shipping', [ $this, 'render_explanations' ] );
+		add_action( 'wc_ajax_' . self::ACTION, [ $this, 'handle_select' ] );
 	}
 
 	/**
 	 * A page may be made twice in a request, the first time for an excerpt that nobody sees.
 	 */
-	public function begin(): void {
+	public function forget_printed(): void {
 		$this->printed = [];
 	}
 
@@ -81,7 +80,7 @@ final class ClassicCheckout {
 	 * @param mixed $rate  A rate of the list.
 	 * @param mixed $index Key of its package.
 	 */
-	public function print_after_rate( mixed $rate = null, mixed $index = null ): void {
+	public function render_after_rate( mixed $rate = null, mixed $index = null ): void {
 		$package = is_scalar( $index ) ? $this->selections->packages->get( (string) $index ) : null;
 
 		if ( null === $package || ! $rate instanceof WC_Shipping_Rate || $package->chosen_relay_rate()?->get_id() !== $rate->get_id() ) {
@@ -101,7 +100,7 @@ final class ClassicCheckout {
 	 * For themes whose list of rates lacks the hook above. Once, however many tables run the hook: FunnelKit has the list in one place and
 	 * the sums in two others.
 	 */
-	public function print_missing(): void {
+	public function render_missing(): void {
 		foreach ( $this->selections->packages->all() as $package ) {
 			if ( $package->is_of_order && ! isset( $this->printed[ $package->id ] ) && null !== $package->chosen_relay_rate() ) {
 				$this->printed[ $package->id ] = true;
@@ -117,7 +116,7 @@ final class ClassicCheckout {
 	/**
 	 * Why a method is not among the rates above.
 	 */
-	public function explain(): void {
+	public function render_explanations(): void {
 		foreach ( $this->selections->packages->all() as $package ) {
 			foreach ( $package->explanations as $explanation ) {
 				printf( '<tr class="scsp-row"><td colspan="2"><p class="scsp-explanation">%s</p></td></tr>', esc_html( $explanation ) );
@@ -128,7 +127,7 @@ final class ClassicCheckout {
 	/**
 	 * Answers `?wc-ajax=sendcloud_select_service_point`.
 	 */
-	public function select(): void {
+	public function handle_select(): void {
 		if ( false === check_ajax_referer( self::NONCE, 'security', false ) ) {
 			$this->fail( 'sendcloud_service_points_invalid_nonce', __( 'Your session has expired. Please reload the page.', 'sendcloud-service-points' ), 403 );
 		}

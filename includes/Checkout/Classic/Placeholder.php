@@ -2,6 +2,8 @@
 /**
  * What the classic checkout shows under a relay rate.
  *
+ * The chosen point and the button that opens the picker. src/checkout-classic/placeholder.ts reads the attributes.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -14,9 +16,6 @@ use SendcloudServicePoints\Checkout\Package;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Order\PointFormatter;
 
-/**
- * The chosen point and the button that opens the picker. src/checkout-classic/placeholder.ts reads the attributes.
- */
 final class Placeholder {
 
 	public function __construct(
@@ -48,7 +47,7 @@ final class Placeholder {
 	}
 
 	/**
-	 * The inside, as it is printed anew when the choice changes. Escaped HTML.
+	 * The inside, as it is printed again when the choice changes. Escaped HTML.
 	 */
 	public function content( Package $package ): string {
 		$selection = $this->selections->shown( $package );

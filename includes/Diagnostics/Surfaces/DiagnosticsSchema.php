@@ -12,9 +12,7 @@ namespace SendcloudServicePoints\Diagnostics\Surfaces;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Status;
 
-/**
- * @phpstan-type JsonSchema array<string, mixed>
- */
+/** @phpstan-type JsonSchema array<string, mixed> */
 final class DiagnosticsSchema {
 
 	/** @return JsonSchema */

@@ -14,6 +14,7 @@ use SendcloudServicePoints\Diagnostics\Checkup;
 use SendcloudServicePoints\Diagnostics\Result;
 use SendcloudServicePoints\Diagnostics\Status;
 use WP_CLI;
+use function WP_CLI\Utils\format_items;
 
 final class DoctorCommand {
 
@@ -76,7 +77,7 @@ final class DoctorCommand {
 		$columns = 'json' === $format ? array_keys( $rows[0] ?? [] ) : self::COLUMNS;
 		$fields  = is_string( $options['fields'] ?? null ) ? explode( ',', $options['fields'] ) : $columns;
 
-		\WP_CLI\Utils\format_items( $format, $rows, $fields );
+		format_items( $format, $rows, $fields );
 		WP_CLI::halt( Status::Critical === $status || ( isset( $options['strict'] ) && $status->is_problem() ) ? 1 : 0 );
 	}
 

@@ -25,7 +25,7 @@ final class SelfTest {
 	}
 
 	public function enqueue(): void {
-		if ( ! is_checkout() || is_wc_endpoint_url() || ! self::is_wanted() ) {
+		if ( ! is_checkout() || is_wc_endpoint_url() || ! self::is_allowed() ) {
 			return;
 		}
 		$this->assets->enqueue( 'self-test' );
@@ -45,11 +45,10 @@ final class SelfTest {
 
 	/** With an empty cart, WooCommerce would leave for the cart before the test can say that it is empty. */
 	public function stay_on_checkout( mixed $redirects ): bool {
-		return (bool) $redirects && ! self::is_wanted();
+		return (bool) $redirects && ! self::is_allowed();
 	}
 
-	private static function is_wanted(): bool {
-		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Shows an overlay to whoever may see it, changes nothing.
-		return isset( $_GET['sendcloud-self-test'] ) && current_user_can( 'manage_woocommerce' );
+	private static function is_allowed(): bool {
+		return current_user_can( 'manage_woocommerce' );
 	}
 }

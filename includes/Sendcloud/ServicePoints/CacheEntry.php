@@ -1,6 +1,6 @@
 <?php
 /**
- * What CachedSource remembers of one question: an answer or a refusal, and since when.
+ * What CachedSource remembers of one question: an answer, or why there was none, and for how long that counts.
  *
  * @package SendcloudServicePoints
  */
@@ -15,56 +15,76 @@ use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 final class CacheEntry {
 
-	/** Seconds a refusal counts. */
-	public const REFUSAL = 30;
-
-	/** @param array<array-key, mixed>|null $value Null for a refusal. */
+	/** @param string $failure JSON; '' where there is an answer. */
 	private function __construct(
-		public readonly ?array $value,
-		private readonly string $refusal,
-		private readonly string $detail,
-		private readonly int $since,
+		private readonly int $fresh_until,
+		private readonly int $ends_at,
+		private readonly ?Answer $answer,
+		private readonly string $failure,
 	) {}
 
-	/** @param array<array-key, mixed> $value */
-	public static function of( array $value ): self {
-		return new self( $value, '', '', time() );
+	/**
+	 * @param int $fresh_for Seconds.
+	 * @param int $kept_for  Seconds.
+	 */
+	public static function from_answer( Answer $answer, int $fresh_for, int $kept_for ): self {
+		return new self( time() + $fresh_for, time() + $kept_for, $answer, '' );
 	}
 
-	public static function refusal( SendcloudException $exception ): self {
-		return new self( null, $exception->problem->value, $exception->getMessage(), time() );
-	}
-
-	/** @param array<array-key, mixed>|null $data Null when it is no entry. */
-	public static function from_array( ?array $data ): ?self {
-		$fields = Fields::of( $data );
-		$value  = $fields->data['value'] ?? null;
-		$since  = $fields->integer( 'since' );
-		return null === $since ? null : new self( is_array( $value ) ? $value : null, $fields->string( 'refusal' ), $fields->string( 'detail' ), $since );
-	}
-
-	/** @return array<string, mixed> */
-	public function to_array(): array {
-		return [
-			'value'   => $this->value,
-			'refusal' => $this->refusal,
-			'detail'  => $this->detail,
-			'since'   => $this->since,
+	public static function from_failure( SendcloudException $failure, int $seconds ): self {
+		$told = [
+			'problem'     => $failure->problem->value,
+			'detail'      => $failure->getMessage(),
+			'retry_after' => $failure->retry_after(),
 		];
-	}
-
-	public function is_fresh( int $seconds ): bool {
-		return time() - $this->since < ( null === $this->value ? self::REFUSAL : $seconds );
+		return new self( time() + $seconds, time() + $seconds, null, (string) wp_json_encode( $told ) );
 	}
 
 	/**
-	 * @return array<array-key, mixed>
-	 * @throws SendcloudException When Sendcloud refused.
+	 * Null when it is no entry, or another account's.
+	 *
+	 * @param string|null $text What to_text() answered.
 	 */
-	public function answer(): array {
-		if ( null === $this->value ) {
-			throw new SendcloudException( Problem::tryFrom( $this->refusal ) ?? Problem::NotFound, $this->detail );
+	public static function from_text( ?string $text, string $account ): ?self {
+		$parts = explode( "\n", $text ?? '', 5 );
+		if ( 5 !== count( $parts ) || $account !== $parts[0] ) {
+			return null;
 		}
-		return $this->value;
+		[ , $fresh_until, $ends_at, $etag, $body ] = $parts;
+		return '' === $etag
+			? new self( (int) $fresh_until, (int) $ends_at, null, $body )
+			: new self( (int) $fresh_until, (int) $ends_at, Answer::from_packed( $etag, $body ), '' );
+	}
+
+	public function to_text( string $account ): string {
+		return implode( "\n", [ $account, $this->fresh_until, $this->ends_at, $this->answer->etag ?? '', $this->answer->packed ?? $this->failure ] );
+	}
+
+	/** The same, as good as new for a while: asking again failed, and would. */
+	public function fresh_for( int $seconds ): self {
+		return new self( time() + $seconds, $this->ends_at, $this->answer, $this->failure );
+	}
+
+	public function is_fresh(): bool {
+		return time() < $this->fresh_until;
+	}
+
+	public function seconds_left(): int {
+		return $this->ends_at - time();
+	}
+
+	/** Fresh or not; null where there was none. */
+	public function answer(): ?Answer {
+		return $this->answer;
+	}
+
+	/** @throws SendcloudException When there was none. */
+	public function answer_or_fail(): Answer {
+		$told = Fields::of( json_decode( $this->failure, true ) );
+		return $this->answer ?? throw new SendcloudException(
+			Problem::tryFrom( $told->string( 'problem' ) ) ?? Problem::Unreachable,
+			$told->string( 'detail' ),
+			$told->integer( 'retry_after' )
+		);
 	}
 }

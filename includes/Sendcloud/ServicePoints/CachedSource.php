@@ -16,42 +16,48 @@ use SendcloudServicePoints\Sendcloud\Problem;
 use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Settings\Settings;
-use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Cache;
+use SendcloudServicePoints\Support\Lock;
 
+/**
+ * Whoever asks Sendcloud holds the question's lock. Whoever finds it locked takes the old answer, or waits a moment for the new one, or is
+ * told to come back: however slow Sendcloud is, and however many ask, a question is asked once.
+ */
 final class CachedSource implements ServicePointSource {
 
-	/** Seconds. */
+	/** Seconds a shopper waits for somebody else's question. Longer would only tie up the server's processes. */
+	public const PATIENCE = 2.0;
+
+	/** Seconds an answer counts as new. */
 	private const FRESH_SEARCH = 15 * 60;
 	private const FRESH_POINT  = 5 * 60;
-	private const STALE        = 86_400;
 
-	/** Longer than the longest question: v3, then v2, five seconds each. */
+	/** Seconds it is kept, for when Sendcloud fails. */
+	private const KEPT = 86_400;
+
+	/** Seconds a refusal counts, and a failure: those who wait for it and those who come next are told the same. */
+	private const REFUSAL = 30;
+	private const FAILURE = 5;
+
+	/** Seconds. Longer than the longest question: v3, then v2, five seconds each. */
 	private const LOCK = 12;
 
-	/** How long a shopper waits for another one's question before asking too. */
-	private const PATIENCE = 3.0;
+	/** Microseconds between two looks at what another process is doing. */
+	private const PAUSE = 150_000;
 
 	public function __construct(
 		private readonly ServicePointSource $source,
-		private readonly SharedCache $cache,
+		private readonly Cache $cache,
 		private readonly Settings $settings,
 	) {}
 
 	public function search( SearchQuery $query ): SearchResult {
-		return SearchResult::from_array(
-			$this->remember(
-				'search|' . $query->key(),
-				self::FRESH_SEARCH,
-				fn (): array => $this->source->search( $query )->to_array()
-			)
-		);
+		$result = SearchResult::from_array( $this->answer_to_search( $query )->data() );
+		return $query->is_question() ? $result : $result->narrowed_to( $query );
 	}
 
 	public function find( int $id ): ServicePoint {
-		$point = ServicePoint::from_array(
-			$this->remember( 'point|' . $id, self::FRESH_POINT, fn (): array => $this->source->find( $id )->to_array() )
-		);
-		return $point ?? throw new SendcloudException( Problem::NotFound, sprintf( 'There is no service point %d.', $id ) );
+		return ServicePoint::from_array( $this->answer_to_find( $id )->data()['service_point'] ?? null ) ?? throw SendcloudException::answer_without( 'service_point' );
 	}
 
 	public function is_available( ServicePoint $point ): bool {
@@ -59,55 +65,84 @@ final class CachedSource implements ServicePointSource {
 	}
 
 	/**
+	 * The answer to the search's question, unread.
+	 *
+	 * @throws SendcloudException When there is none, not even an old one.
+	 */
+	public function answer_to_search( SearchQuery $query ): Answer {
+		$question = $query->question();
+		return $this->remember( 'search|' . $question->key(), self::FRESH_SEARCH, fn (): array => $this->source->search( $question )->to_array() );
+	}
+
+	/** @throws SendcloudException When there is none, not even an old one, or there is no such point (Problem::NotFound). */
+	public function answer_to_find( int $id ): Answer {
+		return $this->remember( 'point|' . $id, self::FRESH_POINT, fn (): array => [ 'service_point' => $this->source->find( $id )->to_array() ] );
+	}
+
+	/**
 	 * @param callable(): array<string, mixed> $ask
-	 * @return array<array-key, mixed>
 	 * @throws SendcloudException When there is no answer, not even an old one.
 	 */
-	private function remember( string $question, int $fresh_for, callable $ask ): array {
-		$key   = $this->settings->fingerprint() . '|' . $question;
-		$entry = CacheEntry::from_array( $this->cache->get( $key ) );
-		if ( true === $entry?->is_fresh( $fresh_for ) ) {
-			return $entry->answer();
-		}
-		$stale  = $entry?->value;
-		$locked = $this->cache->lock( $key, self::LOCK );
-		if ( ! $locked ) {
-			$answer = $stale ?? $this->await( $key, $fresh_for );
-			if ( null !== $answer ) {
-				return $answer;
+	private function remember( string $question, int $fresh_for, callable $ask ): Answer {
+		$deadline = microtime( true ) + self::PATIENCE;
+		$entry    = $this->read( $question );
+		while ( null === $entry || ! $entry->is_fresh() ) {
+			$lock = Lock::acquire( $question, self::LOCK );
+			if ( null !== $lock ) {
+				return $this->ask_alone( $lock, $question, $fresh_for, $ask );
 			}
+			if ( null !== $entry?->answer() ) {
+				return $entry->answer();
+			}
+			if ( microtime( true ) >= $deadline ) {
+				throw new SendcloudException( Problem::Busy, 'Another request has been asking Sendcloud the same for some seconds.' );
+			}
+			usleep( self::PAUSE );
+			$entry = $this->read( $question );
 		}
+		return $entry->answer_or_fail();
+	}
+
+	/**
+	 * @param callable(): array<string, mixed> $ask
+	 * @throws SendcloudException When there is no answer, not even an old one.
+	 */
+	private function ask_alone( Lock $lock, string $question, int $fresh_for, callable $ask ): Answer {
 		try {
-			$answer = $ask();
-			$this->cache->set( $key, CacheEntry::of( $answer )->to_array(), self::STALE );
-			return $answer;
-		} catch ( SendcloudException $exception ) {
-			if ( ProblemKind::Refusal === $exception->kind() ) {
-				$this->cache->set( $key, CacheEntry::refusal( $exception )->to_array(), CacheEntry::REFUSAL );
-			}
-			return ProblemKind::Outage === $exception->kind() && null !== $stale ? $stale : throw $exception;
+			// Between the look and the lock another process may have asked.
+			$entry = $this->read( $question );
+			return true === $entry?->is_fresh() ? $entry->answer_or_fail() : $this->ask( $question, $fresh_for, $entry, $ask );
 		} finally {
-			if ( $locked ) {
-				$this->cache->unlock( $key );
-			}
+			$lock->release();
 		}
 	}
 
 	/**
-	 * What another process, which asks the same right now, gets for an answer.
-	 *
-	 * @return array<array-key, mixed>|null Null when it takes too long, or failed.
-	 * @throws SendcloudException When it was refused.
+	 * @param callable(): array<string, mixed> $ask
+	 * @throws SendcloudException When there is no answer, and no old one that may stand for it.
 	 */
-	private function await( string $key, int $fresh_for ): ?array {
-		$deadline = microtime( true ) + self::PATIENCE;
-		do {
-			usleep( 100_000 );
-			$entry = CacheEntry::from_array( $this->cache->get( $key, true ) );
-			if ( true === $entry?->is_fresh( $fresh_for ) ) {
-				return $entry->answer();
+	private function ask( string $question, int $fresh_for, ?CacheEntry $old, callable $ask ): Answer {
+		try {
+			$answer = Answer::from_data( $ask() );
+			$this->write( $question, CacheEntry::from_answer( $answer, $fresh_for, self::KEPT ) );
+			return $answer;
+		} catch ( SendcloudException $exception ) {
+			$kind  = $exception->kind();
+			$stale = in_array( $kind, [ ProblemKind::Outage, ProblemKind::Congestion ], true ) ? $old?->answer() : null;
+			if ( ProblemKind::Congestion !== $kind ) {
+				$this->write( $question, null === $stale ? CacheEntry::from_failure( $exception, ProblemKind::Refusal === $kind ? self::REFUSAL : self::FAILURE ) : $old->fresh_for( self::FAILURE ) );
 			}
-		} while ( microtime( true ) < $deadline );
-		return null;
+			return $stale ?? throw $exception;
+		}
+	}
+
+	/** An entry says itself whose account it is of, so that the keys need not be read first. */
+	private function read( string $question ): ?CacheEntry {
+		$text = $this->cache->get( $question );
+		return CacheEntry::from_text( $text, $this->settings->fingerprint() );
+	}
+
+	private function write( string $question, CacheEntry $entry ): void {
+		$this->cache->set( $question, $entry->to_text( $this->settings->fingerprint() ), $entry->seconds_left() );
 	}
 }

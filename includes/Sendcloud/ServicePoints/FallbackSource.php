@@ -15,6 +15,7 @@ use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Sendcloud\Problem;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Settings\Settings;
+use SendcloudServicePoints\Support\Cache;
 
 /**
  * Only a 404 that is no answer of the API sends us to v2. Not an outage: v2 would share it, and every shopper would wait twice. Not
@@ -22,12 +23,13 @@ use SendcloudServicePoints\Settings\Settings;
  */
 final class FallbackSource implements ServicePointSource {
 
-	/** Names the account and the API that was missing. */
-	private const TRANSIENT = Settings::PREFIX . 'v3_missing';
+	/** Under this name the account is remembered that had no v3. */
+	private const MISSING = 'v3_missing';
 
 	public function __construct(
 		private readonly ServicePointSource $v3,
 		private readonly ServicePointSource $v2,
+		private readonly Cache $memory,
 		private readonly Settings $settings,
 	) {}
 
@@ -51,7 +53,7 @@ final class FallbackSource implements ServicePointSource {
 	 */
 	private function ask( callable $question ): mixed {
 		$version = $this->settings->api_version();
-		if ( 'v2' === $version || ( 'auto' === $version && get_transient( self::TRANSIENT ) === $this->settings->fingerprint() ) ) {
+		if ( 'v2' === $version || ( 'auto' === $version && $this->memory->get( self::MISSING ) === $this->settings->fingerprint() ) ) {
 			return $question( $this->v2 );
 		}
 		try {
@@ -62,7 +64,7 @@ final class FallbackSource implements ServicePointSource {
 			}
 			$answer = $question( $this->v2 );
 			// Only an account that does have v2 is remembered; asked again tomorrow, since v3 is being rolled out.
-			set_transient( self::TRANSIENT, $this->settings->fingerprint(), 86_400 );
+			$this->memory->set( self::MISSING, $this->settings->fingerprint(), 86_400 );
 			return $answer;
 		}
 	}

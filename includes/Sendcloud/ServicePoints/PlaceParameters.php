@@ -17,7 +17,7 @@ final class PlaceParameters {
 	 * @param int $radius Metres, where the search names none.
 	 * @return list<array{string, string}>
 	 */
-	public static function of( SearchQuery $query, int $radius ): array {
+	public static function from_query( SearchQuery $query, int $radius ): array {
 		if ( null !== $query->box ) {
 			return [
 				[ 'ne_latitude', self::degrees( $query->box->north_east->latitude ) ],

@@ -16,9 +16,7 @@ use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
-/**
- * @phpstan-import-type Interval from OpeningHours
- */
+/** @phpstan-import-type Interval from OpeningHours */
 final class V2Parser {
 
 	/** @throws SendcloudException When it is no list. */

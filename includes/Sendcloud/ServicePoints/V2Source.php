@@ -40,9 +40,7 @@ final class V2Source implements ServicePointSource {
 		return V2Parser::availability( $this->transport->find( $this->url() . '/' . $point->id . '/check-availability' ) );
 	}
 
-	/**
-	 * @return list<array{string, string}>
-	 */
+	/** @return list<array{string, string}> */
 	public static function parameters( SearchQuery $query ): array {
 		$parameters = [ [ 'country', $query->country ] ];
 		if ( [] !== $query->carriers ) {
@@ -51,7 +49,7 @@ final class V2Source implements ServicePointSource {
 		if ( [] !== $query->shop_types ) {
 			$parameters[] = [ 'general_shop_type', implode( ',', $query->shop_types ) ];
 		}
-		return [ ...$parameters, ...PlaceParameters::of( $query, self::DEFAULT_RADIUS ) ];
+		return [ ...$parameters, ...PlaceParameters::from_query( $query, self::DEFAULT_RADIUS ) ];
 	}
 
 	private function url(): string {

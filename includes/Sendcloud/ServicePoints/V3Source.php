@@ -36,9 +36,7 @@ final class V3Source implements ServicePointSource {
 		return V3Parser::availability( $this->transport->check( $this->url() . '/' . $point->id . '/check-availability' ) );
 	}
 
-	/**
-	 * @return list<array{string, string}>
-	 */
+	/** @return list<array{string, string}> */
 	public static function parameters( SearchQuery $query ): array {
 		$parameters = [
 			[ 'country_code', $query->country ],
@@ -55,7 +53,7 @@ final class V3Source implements ServicePointSource {
 			$parameters[] = [ 'general_shop_type', $shop_type ];
 		}
 		// The answer is limited and nearest first, so the widest radius costs nothing and finds the one shop of a valley.
-		return [ ...$parameters, ...PlaceParameters::of( $query, SearchQuery::MAX_RADIUS ) ];
+		return [ ...$parameters, ...PlaceParameters::from_query( $query, SearchQuery::MAX_RADIUS ) ];
 	}
 
 	private function url(): string {

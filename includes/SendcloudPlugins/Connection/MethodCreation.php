@@ -12,7 +12,7 @@ namespace SendcloudServicePoints\SendcloudPlugins\Connection;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Shipping\RelayRates;
 use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
-use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Lock;
 use WC_Shipping_Method;
 use WC_Shipping_Zone;
 use WC_Shipping_Zones;
@@ -24,7 +24,6 @@ final class MethodCreation {
 		private readonly Settings $settings,
 		private readonly RelayRates $rates,
 		private readonly ZoneRepair $repair,
-		private readonly SharedCache $cache,
 	) {}
 
 	/** At once, or when the merchant agrees. */
@@ -39,7 +38,8 @@ final class MethodCreation {
 	/** @return int How many were added. */
 	public function create(): int {
 		// Sendcloud tries again when an answer is late.
-		if ( ! $this->cache->lock( 'zones', 60 ) ) {
+		$lock = Lock::acquire( 'zones', 60 );
+		if ( null === $lock ) {
 			return 0;
 		}
 		$zones = $this->zones_without_method();
@@ -48,7 +48,7 @@ final class MethodCreation {
 			$this->repair->add( $zone );
 		}
 		$this->connection->set_asking( false );
-		$this->cache->unlock( 'zones' );
+		$lock->release();
 		return count( $zones );
 	}
 

@@ -1,8 +1,8 @@
 /**
  * The diagnostics over REST: docs/diagnostics.md has the routes and their answers.
  */
-import { restUrl } from '../../lib/api';
 import { isRecord } from '../../lib/guards';
+import { ask } from '../rest';
 
 export const STATUSES = [
 	'critical',
@@ -31,8 +31,6 @@ export interface Result extends Check {
 
 /** Printed by PHP into `data-config`. */
 export interface AdminConfig {
-	restUrl: string;
-	nonce: string;
 	selfTest: string;
 	/** Versions and settings, for the report. */
 	facts: Record< string, string >;
@@ -42,7 +40,6 @@ export function readConfig( element: HTMLElement ): AdminConfig {
 	return JSON.parse( element.dataset[ 'config' ] ?? '' ) as AdminConfig;
 }
 
-/** WordPress puts a key of its own beside an error, so a result is told by its status. */
 const isResult = ( answer: unknown ): answer is Result =>
 	isRecord( answer ) &&
 	STATUSES.some( ( status ) => status === answer[ 'status' ] ) &&
@@ -51,49 +48,24 @@ const isResult = ( answer: unknown ): answer is Result =>
 const isList = ( answer: unknown ): answer is { checks: Check[] } =>
 	isRecord( answer ) && Array.isArray( answer[ 'checks' ] );
 
-export class DiagnosticsApi {
-	constructor( private readonly config: AdminConfig ) {}
-
-	async list(): Promise< Check[] > {
-		const answer = await this.#ask( 'GET', 'diagnostics' );
-		if ( ! isList( answer ) ) {
-			throw new Error( messageOf( answer ) );
-		}
-		return answer.checks;
+export async function listChecks(): Promise< Check[] > {
+	const answer = await ask( { to: { route: 'diagnostics' } } );
+	if ( ! isList( answer ) ) {
+		throw new Error( '' );
 	}
-
-	run( id: string ): Promise< Result > {
-		return this.#result( `diagnostics/${ id }` );
-	}
-
-	/** Repairs, and looks again. */
-	fix( id: string ): Promise< Result > {
-		return this.#result( `diagnostics/${ id }/fix` );
-	}
-
-	async #result( route: string ): Promise< Result > {
-		const answer = await this.#ask( 'POST', route );
-		if ( ! isResult( answer ) ) {
-			throw new Error( messageOf( answer ) );
-		}
-		return answer;
-	}
-
-	async #ask( method: string, route: string ): Promise< unknown > {
-		const response = await fetch( restUrl( this.config.restUrl, route ), {
-			method,
-			credentials: 'same-origin',
-			headers: {
-				Accept: 'application/json',
-				'X-WP-Nonce': this.config.nonce,
-			},
-		} );
-		// A page of HTML is an answer that says nothing.
-		return response.json().catch( () => null );
-	}
+	return answer.checks;
 }
 
-const messageOf = ( answer: unknown ) =>
-	isRecord( answer ) && typeof answer[ 'message' ] === 'string'
-		? answer[ 'message' ]
-		: '';
+async function toResult( route: string ): Promise< Result > {
+	const answer = await ask( { to: { route }, method: 'POST' } );
+	if ( ! isResult( answer ) ) {
+		throw new Error( '' );
+	}
+	return answer;
+}
+
+export const runCheck = ( id: string ) => toResult( `diagnostics/${ id }` );
+
+/** Repairs, and looks again. */
+export const fixFinding = ( id: string ) =>
+	toResult( `diagnostics/${ id }/fix` );

@@ -67,8 +67,7 @@ function verdict( results: Result[] ): string {
 }
 
 export function DiagnosticsPage( { config }: { config: AdminConfig } ) {
-	const { checks, results, isRunning, error, runAll, fix } =
-		useChecks( config );
+	const { checks, results, isRunning, error, runAll, fix } = useChecks();
 	const [ copied, setCopied ] = useState( '' );
 	const heading = useRef< HTMLHeadingElement >( null );
 

@@ -1,5 +1,5 @@
 /**
- * What goes into a message to whoever helps. The server has masked its secrets already.
+ * What goes into a message to the people who help. The server has masked its secrets already.
  */
 import { STATUSES, type Result } from './api';
 

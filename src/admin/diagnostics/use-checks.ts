@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from '@wordpress/element';
+import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import {
-	DiagnosticsApi,
-	type AdminConfig,
+	fixFinding,
+	listChecks,
+	runCheck,
 	type Check,
 	type Result,
 } from './api';
@@ -27,8 +28,7 @@ const unanswered = ( check: Check, error: unknown ): Result => ( {
 } );
 
 /** Runs the checks side by side and keeps what they found. */
-export function useChecks( config: AdminConfig, only?: readonly string[] ) {
-	const api = useMemo( () => new DiagnosticsApi( config ), [ config ] );
+export function useChecks( only?: readonly string[] ) {
 	const [ checks, setChecks ] = useState< Check[] >( [] );
 	const [ results, setResults ] = useState< Record< string, Result > >( {} );
 	const [ isRunning, setIsRunning ] = useState( true );
@@ -45,7 +45,7 @@ export function useChecks( config: AdminConfig, only?: readonly string[] ) {
 		setError( '' );
 		setResults( {} );
 		try {
-			const listed = ( await api.list() ).filter(
+			const listed = ( await listChecks() ).filter(
 				( { id } ) => ! only || only.includes( id )
 			);
 			setChecks( listed );
@@ -58,11 +58,9 @@ export function useChecks( config: AdminConfig, only?: readonly string[] ) {
 				) {
 					const current = check;
 					keep(
-						await api
-							.run( current.id )
-							.catch( ( reason: unknown ) =>
-								unanswered( current, reason )
-							)
+						await runCheck( current.id ).catch(
+							( reason: unknown ) => unanswered( current, reason )
+						)
 					);
 				}
 			};
@@ -77,18 +75,16 @@ export function useChecks( config: AdminConfig, only?: readonly string[] ) {
 			);
 		}
 		setIsRunning( false );
-	}, [ api, keep, only ] );
+	}, [ keep, only ] );
 
 	const fix = useCallback(
 		async ( result: Result ) =>
 			keep(
-				await api
-					.fix( result.id )
-					.catch( ( reason: unknown ) =>
-						unanswered( result, reason )
-					)
+				await fixFinding( result.id ).catch( ( reason: unknown ) =>
+					unanswered( result, reason )
+				)
 			),
-		[ api, keep ]
+		[ keep ]
 	);
 
 	useEffect( () => {

@@ -38,7 +38,7 @@ function Step( { title, isTicked, children }: StepProps ) {
 }
 
 export function Guide( { config }: { config: AdminConfig } ) {
-	const { results, isRunning, error, fix } = useChecks( config, CHECKS );
+	const { results, isRunning, error, fix } = useChecks( CHECKS );
 	const isConnected = isDone( results[ 'credentials' ] );
 	const steps: Record< ( typeof CHECKS )[ number ], string > = {
 		credentials: __( 'Connect to Sendcloud', 'sendcloud-service-points' ),

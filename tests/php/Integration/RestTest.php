@@ -11,6 +11,9 @@ namespace SendcloudServicePoints\Tests\Integration;
 
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Rest\SearchSchema;
+use SendcloudServicePoints\Services;
+use WP_REST_Request;
+use WP_REST_Response;
 
 final class RestTest extends TestCase {
 
@@ -63,6 +66,32 @@ final class RestTest extends TestCase {
 		self::assertNotSame( [], $points );
 		self::assertSame( [ 'locker' ], array_values( array_unique( array_column( $points, 'shop_type' ) ) ) );
 		self::assertSame( [], array_diff( array_column( array_column( $points, 'carrier' ), 'code' ), [ 'dhl', 'postnl' ] ) );
+	}
+
+	public function test_what_is_left_out_is_not_asked_of_sendcloud_and_enough_is_left(): void {
+		$search = self::EINDHOVEN + [
+			'without_carriers'   => 'postnl',
+			'without_shop_types' => [ 'locker' ],
+			'limit'              => 10,
+		];
+		$points = self::decoded( $this->rest( 'GET', self::ROUTE, $search ) )['service_points'];
+		self::assertCount( 10, $points );
+		self::assertNotContains( 'locker', array_column( $points, 'shop_type' ) );
+		self::assertNotContains( 'postnl', array_column( array_column( $points, 'carrier' ), 'code' ) );
+
+		$query = $this->requests()[0]['query'];
+		self::assertStringContainsString( 'use_integration_carriers=true', $query );
+		self::assertStringContainsString( 'limit=200', $query );
+		self::assertStringNotContainsString( 'carrier_code', $query );
+
+		$this->rest( 'GET', self::ROUTE, [ 'without_carriers' => 'dhl' ] + $search );
+		self::assertCount( 1, $this->requests(), 'Whatever is left out, the question is the same.' );
+	}
+
+	public function test_a_kind_of_point_that_answers_may_name_one_day_can_be_searched(): void {
+		$found = self::decoded( $this->rest( 'GET', self::ROUTE, self::EINDHOVEN + [ 'shop_types' => 'drone_port,locker' ] ) );
+		self::assertSame( [ 'locker' ], array_values( array_unique( array_column( $found['service_points'], 'shop_type' ) ) ) );
+		self::assertStringNotContainsString( 'general_shop_type', $this->requests()[0]['query'] );
 	}
 
 	public function test_a_position_and_a_box_can_be_searched(): void {
@@ -137,7 +166,9 @@ final class RestTest extends TestCase {
 			'radius'               => [ self::EINDHOVEN + [ 'radius' => 99 ], 'rest_invalid_param', 'radius' ],
 			'limit'                => [ self::EINDHOVEN + [ 'limit' => 201 ], 'rest_invalid_param', 'limit' ],
 			'carrier of its own'   => [ self::EINDHOVEN + [ 'carriers' => 'dhl,p?x=1' ], 'rest_invalid_param', 'carriers' ],
-			'unknown kind of shop' => [ self::EINDHOVEN + [ 'shop_types' => 'pub' ], 'rest_invalid_param', 'shop_types' ],
+			'no kind of shop'      => [ self::EINDHOVEN + [ 'shop_types' => 'pub & grill' ], 'rest_invalid_param', 'shop_types' ],
+			'carrier left out'     => [ self::EINDHOVEN + [ 'without_carriers' => 'dhl,p?x=1' ], 'rest_invalid_param', 'without_carriers' ],
+			'kind left out'        => [ self::EINDHOVEN + [ 'without_shop_types' => 'pub & grill' ], 'rest_invalid_param', 'without_shop_types' ],
 		];
 	}
 
@@ -190,37 +221,131 @@ final class RestTest extends TestCase {
 		self::assertSame( 200, $other->get_status() );
 	}
 
-	public function test_a_visitor_who_asks_too_often_has_to_wait(): void {
+	public function test_a_visitor_who_asks_sendcloud_too_often_has_to_wait(): void {
 		add_filter( 'sendcloud_service_points_visitor_limit', static fn (): int => 2 );
-		self::assertSame( 200, $this->served( self::EINDHOVEN )->get_status() );
-		self::assertSame( 200, $this->served( self::EINDHOVEN )->get_status() );
+		foreach ( [ 'Eindhoven', 'Helmond', 'Eindhoven', 'Helmond', 'Eindhoven' ] as $place ) {
+			self::assertSame( 200, $this->search( $place )->get_status(), 'What is remembered costs nothing.' );
+		}
 
-		$refused = $this->served( self::EINDHOVEN );
+		$refused = $this->search( 'Utrecht' );
 		self::assertSame( [ 429, 'sendcloud_service_points_too_many_requests' ], [ $refused->get_status(), self::decoded( $refused )['code'] ] );
+		self::assertSame( 'no-store', $refused->get_headers()['Cache-Control'] );
 		$wait = (int) $refused->get_headers()['Retry-After'];
 		self::assertGreaterThan( 0, $wait );
 		self::assertLessThanOrEqual( 60, $wait );
+		self::assertSame( 200, $this->search( 'Eindhoven' )->get_status() );
+		self::assertSame( 429, $this->rest( 'GET', self::ROUTE . '/1000001' )->get_status(), 'Points are counted too.' );
 
-		// Behind our own proxy, the next visitor is another one.
+		// Behind our own proxy, the next visitor is another one, and one's limit is not another one's failure.
 		$_SERVER['HTTP_X_FORWARDED_FOR'] = '203.0.113.1, 198.51.100.7';
-		self::assertSame( 200, $this->served( self::EINDHOVEN )->get_status() );
+		self::assertSame( 200, $this->search( 'Utrecht' )->get_status() );
 		unset( $_SERVER['HTTP_X_FORWARDED_FOR'] );
 
 		Clock::advance( $wait );
-		self::assertSame( 200, $this->served( self::EINDHOVEN )->get_status() );
+		self::assertSame( 200, $this->search( 'Tilburg' )->get_status() );
 	}
 
-	public function test_a_visitor_of_the_open_network_cannot_invent_another_address(): void {
+	public function test_the_checkout_and_the_shops_own_work_are_not_limited(): void {
 		add_filter( 'sendcloud_service_points_visitor_limit', static fn (): int => 1 );
-		$_SERVER['REMOTE_ADDR'] = '198.51.100.7';
-		$statuses               = [];
-		foreach ( [ '10.0.0.1', '10.0.0.2' ] as $invented ) {
-			$_SERVER['HTTP_X_FORWARDED_FOR'] = $invented;
-			$statuses[]                      = $this->served( self::EINDHOVEN )->get_status();
+		self::assertSame( [ 200, 429 ], [ $this->search( 'Eindhoven' )->get_status(), $this->search( 'Helmond' )->get_status() ] );
+		$services = new Services( __FILE__ );
+		self::assertSame( 1000001, $services->source()->find( 1000001 )->id );
+	}
+
+	/**
+	 * Two visitors with one search each, where one search a minute is allowed.
+	 *
+	 * @dataProvider neighbours
+	 * @param array<string, string> $one
+	 * @param array<string, string> $other
+	 */
+	public function test_who_counts_as_one_visitor( string $proxy_support, array $one, array $other, bool $is_one ): void {
+		update_option( 'sendcloud_service_points_proxy_support', $proxy_support );
+		add_filter( 'sendcloud_service_points_visitor_limit', static fn (): int => 1 );
+		$server = $_SERVER;
+		try {
+			$_SERVER = $one + $server;
+			self::assertSame( 200, $this->search( 'Eindhoven' )->get_status() );
+			$_SERVER = $other + $server;
+			self::assertSame( $is_one ? 429 : 200, $this->search( 'Helmond' )->get_status() );
+		} finally {
+			$_SERVER = $server;
 		}
-		unset( $_SERVER['HTTP_X_FORWARDED_FOR'] );
-		$_SERVER['REMOTE_ADDR'] = '127.0.0.1';
-		self::assertSame( [ 200, 429 ], $statuses );
+	}
+
+	/** @return array<string, array{string, array<string, string>, array<string, string>, bool}> */
+	public function neighbours(): array {
+		$behind = static fn ( string $remote, string $header, string $value ): array => [
+			'REMOTE_ADDR'     => $remote,
+			"HTTP_{$header}" => $value,
+		];
+		$edge = '104.16.0.1';
+		return [
+			'of the open network, who invents an address' => [ 'no', $behind( '198.51.100.7', 'X_FORWARDED_FOR', '10.0.0.1' ), $behind( '198.51.100.7', 'X_FORWARDED_FOR', '10.0.0.2' ), true ],
+			'behind a CDN nobody told us of'   => [ 'no', $behind( $edge, 'CF_CONNECTING_IP', '198.51.100.7' ), $behind( $edge, 'CF_CONNECTING_IP', '198.51.100.8' ), true ],
+			'behind Cloudflare'                => [ 'yes', $behind( $edge, 'CF_CONNECTING_IP', '198.51.100.7' ), $behind( $edge, 'CF_CONNECTING_IP', '198.51.100.8' ), false ],
+			'one behind two edges'             => [ 'yes', $behind( $edge, 'CF_CONNECTING_IP', '198.51.100.7' ), $behind( '104.16.0.2', 'CF_CONNECTING_IP', '198.51.100.7' ), true ],
+			'behind another CDN'               => [ 'yes', $behind( $edge, 'TRUE_CLIENT_IP', '198.51.100.7' ), $behind( $edge, 'TRUE_CLIENT_IP', '198.51.100.8' ), false ],
+			'behind nginx'                     => [ 'yes', $behind( $edge, 'X_REAL_IP', '198.51.100.7' ), $behind( $edge, 'X_REAL_IP', '198.51.100.8' ), false ],
+			'behind a list of proxies'         => [ 'yes', $behind( $edge, 'X_FORWARDED_FOR', '198.51.100.7, 10.0.0.1' ), $behind( $edge, 'X_FORWARDED_FOR', '198.51.100.8, 10.0.0.1' ), false ],
+			'who invents a place in the list'  => [ 'yes', $behind( $edge, 'X_FORWARDED_FOR', '198.51.100.9, 198.51.100.7' ), $behind( $edge, 'X_FORWARDED_FOR', '198.51.100.8, 198.51.100.7' ), true ],
+			'behind a CDN that says nonsense'  => [ 'yes', $behind( $edge, 'CF_CONNECTING_IP', 'one' ), $behind( $edge, 'CF_CONNECTING_IP', 'two' ), true ],
+			'with a network of IPv6 addresses' => [ 'no', [ 'REMOTE_ADDR' => '2001:db8:1:2::1' ], [ 'REMOTE_ADDR' => '2001:db8:1:2:ffff::2' ], true ],
+			'of two IPv6 networks'             => [ 'no', [ 'REMOTE_ADDR' => '2001:db8:1:2::1' ], [ 'REMOTE_ADDR' => '2001:db8:1:3::1' ], false ],
+			'IPv4 in the clothes of IPv6'      => [ 'no', [ 'REMOTE_ADDR' => '::ffff:198.51.100.7' ], [ 'REMOTE_ADDR' => '::ffff:198.51.100.8' ], false ],
+		];
+	}
+
+	public function test_a_remembered_answer_is_sent_as_it_is_kept(): void {
+		$cold    = $this->sent( self::EINDHOVEN );
+		$warm    = $this->sent( self::EINDHOVEN );
+		$through = (string) wp_json_encode( $this->served( self::EINDHOVEN )->get_data() );
+		self::assertSame( [ $through, $through ], [ $cold, $warm ] );
+		self::assertCount( 50, json_decode( $warm, true )['service_points'] );
+		self::assertSame( '{"service_point":{"id":1000001', substr( $this->sent( [], self::ROUTE . '/1000001' ), 0, 30 ) );
+	}
+
+	public function test_a_remembered_answer_costs_one_query(): void {
+		global $wpdb;
+		$this->served( self::EINDHOVEN );
+		$queries = function (): int {
+			global $wpdb;
+			wp_cache_flush();
+			wp_load_alloptions();
+			// A request has them anyhow.
+			wp_prime_option_caches( [ 'blog_charset' ] );
+			$before = $wpdb->num_queries;
+			self::assertSame( 200, $this->served( self::EINDHOVEN )->get_status() );
+			return $wpdb->num_queries - $before;
+		};
+		$queries(); // The first makes the REST server.
+		self::assertSame( 1, $queries() );
+	}
+
+	/** @dataProvider reshaped_answers */
+	public function test_who_wants_another_shape_gets_it( callable $hook, array $arguments, string $expected ): void {
+		$hook();
+		self::assertStringContainsString( $expected, $this->sent( $arguments + self::EINDHOVEN ) );
+	}
+
+	/** @return array<string, array{callable, array<string, string>, string}> */
+	public function reshaped_answers(): array {
+		$add = static fn ( callable $change ): callable => static fn () => add_filter(
+			'rest_post_dispatch',
+			static function ( $response ) use ( $change ) {
+				$change( $response );
+				return $response;
+			}
+		);
+		return [
+			'fewer fields'           => [ static fn () => null, [ '_fields' => 'geocoding' ], '(WordPress sends it)' ],
+			'for people to read'     => [ static fn () => null, [ '_pretty' => '1' ], '(WordPress sends it)' ],
+			'data replaced'          => [ $add( static fn ( $response ) => $response->set_data( [ 'mine' => 1 ] ) ), [], '(WordPress sends it){"mine":1}' ],
+			'data read and added to' => [ $add( static fn ( $response ) => $response->set_data( $response->get_data() + [ 'mine' => 1 ] ) ), [], '"mine":1}' ],
+			'added past the methods' => [ $add( static function ( $response ): void { $response->data['mine'] = 1; } ), [], '"mine":1}' ], // phpcs:ignore
+			'a link added'           => [ $add( static fn ( $response ) => $response->add_link( 'up', 'https://example.com' ) ), [], '(WordPress sends it)' ],
+			'a filter of the text'   => [ static fn () => add_filter( 'rest_pre_echo_response', static fn ( $data ) => $data ), [], '(WordPress sends it)' ],
+		];
 	}
 
 	public function test_a_search_needs_no_session_and_sets_no_cookie(): void {
@@ -277,15 +402,34 @@ final class RestTest extends TestCase {
 	 * @param array<string, mixed>  $params
 	 * @param array<string, string> $headers
 	 */
-	private function served( array $params, array $headers = [] ): \WP_REST_Response {
-		$request = new \WP_REST_Request( 'GET', self::ROUTE );
+	private function served( array $params, array $headers = [] ): WP_REST_Response {
+		$request = new WP_REST_Request( 'GET', self::ROUTE );
 		$request->set_query_params( $params );
 		$request->set_headers( $headers );
 		return apply_filters( 'rest_post_dispatch', rest_do_request( $request ), rest_get_server(), $request );
 	}
 
+	/**
+	 * What the browser reads: ours, or WordPress' own.
+	 *
+	 * @param array<string, mixed> $params
+	 */
+	private function sent( array $params, string $route = self::ROUTE ): string {
+		$request = new WP_REST_Request( 'GET', $route );
+		$request->set_query_params( $params );
+		$response = apply_filters( 'rest_post_dispatch', rest_do_request( $request ), rest_get_server(), $request );
+		ob_start();
+		$is_sent = apply_filters( 'rest_pre_serve_request', false, $response, $request, rest_get_server() );
+		$text    = (string) ob_get_clean();
+		return $is_sent ? $text : $text . '(WordPress sends it)' . wp_json_encode( $response->get_data() );
+	}
+
+	private function search( string $place ): WP_REST_Response {
+		return $this->served( [ 'address' => $place ] + self::EINDHOVEN );
+	}
+
 	/** @return array<string, mixed> */
-	private static function decoded( \WP_REST_Response $response ): array {
+	private static function decoded( WP_REST_Response $response ): array {
 		return (array) json_decode( (string) wp_json_encode( $response->get_data() ), true );
 	}
 }

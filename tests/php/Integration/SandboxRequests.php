@@ -14,7 +14,9 @@ trait SandboxRequests {
 	/** Nothing remembered of earlier answers; the test's transaction brings it back. */
 	private function forget_answers(): void {
 		global $wpdb;
-		$wpdb->query( "DELETE FROM {$wpdb->options} WHERE option_name LIKE '%transient%sendcloud_service_points_%'" );
+		foreach ( [ 'cache', 'count', 'lock' ] as $kind ) {
+			$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( "sendcloud_service_points_{$kind}_" ) . '%' ) );
+		}
 		wp_cache_flush();
 		Clock::stop();
 	}

@@ -21,8 +21,10 @@ use SendcloudServicePoints\Sendcloud\ServicePoints\V2Source;
 use SendcloudServicePoints\Sendcloud\ServicePoints\V3Source;
 use SendcloudServicePoints\Sendcloud\Transport;
 use SendcloudServicePoints\Settings\Settings;
+use SendcloudServicePoints\Support\Cache;
+use SendcloudServicePoints\Support\Counter;
+use SendcloudServicePoints\Support\Lock;
 use SendcloudServicePoints\Support\Logger;
-use SendcloudServicePoints\Support\SharedCache;
 
 final class SendcloudTest extends TestCase {
 
@@ -42,12 +44,9 @@ final class SendcloudTest extends TestCase {
 		$this->reset_sandbox();
 		$this->settings = new Settings();
 		$transport      = new Transport( $this->settings, new Logger() );
-		$sendcloud      = new FallbackSource( new V3Source( $transport, $this->settings ), new V2Source( $transport, $this->settings ), $this->settings );
-		$this->source   = new CachedSource(
-			new CircuitBreaker( $sendcloud, new SharedCache( 'outage', 1 ), $this->settings ),
-			$this->answers(),
-			$this->settings
-		);
+		$memory         = new Cache( 'sendcloud', 10 );
+		$sendcloud      = new FallbackSource( new V3Source( $transport, $this->settings ), new V2Source( $transport, $this->settings ), $memory, $this->settings );
+		$this->source   = new CachedSource( new CircuitBreaker( $sendcloud, $memory, $this->settings ), new Cache( 'answers', 2000, Settings::ACCOUNT ), $this->settings );
 	}
 
 	protected function tearDown(): void {
@@ -81,20 +80,67 @@ final class SendcloudTest extends TestCase {
 
 	public function test_an_object_cache_is_used_where_there_is_one(): void {
 		wp_using_ext_object_cache( true );
-		$before = $this->transients();
+		$before = $this->rows();
 		$this->source->search( $this->query() );
 		$this->source->search( $this->query() );
 		self::assertCount( 1, $this->requests() );
-		self::assertSame( $before, $this->transients() );
+		self::assertSame( $before, $this->rows() );
 	}
 
-	public function test_without_one_any_number_of_searches_takes_a_fixed_number_of_rows(): void {
-		$cache = new SharedCache( 'few', 4 );
+	/** @dataProvider stores */
+	public function test_any_number_of_searches_takes_a_limited_place_and_the_oldest_go_first( bool $object_cache ): void {
+		wp_using_ext_object_cache( $object_cache );
+		$cache = new Cache( 'few', 10 );
 		foreach ( range( 1, 50 ) as $number ) {
-			$cache->set( "search {$number}", [ $number ], 600 );
-			self::assertSame( [ $number ], $cache->get( "search {$number}" ) );
+			$cache->set( "search {$number}", "answer {$number}", 600 );
+			self::assertSame( "answer {$number}", $cache->get( "search {$number}" ) );
+			Clock::advance( 1 );
 		}
-		self::assertLessThanOrEqual( 4, $this->transients( 'few' ) );
+		$kept = array_filter( range( 1, 50 ), static fn ( int $number ): bool => null !== $cache->get( "search {$number}" ) );
+		self::assertLessThanOrEqual( 10, count( $kept ) );
+		self::assertSame( range( 51 - count( $kept ), 50 ), array_values( $kept ) );
+		self::assertLessThanOrEqual( 10, $this->rows( 'cache_few' ) );
+	}
+
+	/** @dataProvider stores */
+	public function test_two_hundred_searches_are_remembered_beside_each_other( bool $object_cache ): void {
+		wp_using_ext_object_cache( $object_cache );
+		foreach ( [ 'cold', 'warm' ] as $round ) {
+			foreach ( range( 1, 200 ) as $number ) {
+				$this->source->search( SearchQuery::near_position( 'NL', new Coordinates( 51 + $number / 100, 5 ), limit: 1 ) );
+			}
+			self::assertCount( 200, $this->requests(), "Round: {$round}" );
+		}
+	}
+
+	/** @dataProvider stores */
+	public function test_what_is_kept_is_small_whatever_bytes_it_is_of( bool $object_cache ): void {
+		wp_using_ext_object_cache( $object_cache );
+		$bytes = implode( '', array_map( 'chr', range( 0, 255 ) ) );
+		$cache = new Cache( 'bytes', 5 );
+		$cache->set( 'all', $bytes, 60 );
+		self::assertSame( $bytes, $cache->get( 'all' ) );
+		Clock::advance( $object_cache ? 0 : 61 );
+		$cache->set( 'large', str_repeat( 'x', 256 * 1024 + 1 ), 60 );
+		self::assertNull( $cache->get( 'large' ) );
+		if ( ! $object_cache ) {
+			self::assertNull( $cache->get( 'all' ), 'Its time is over.' );
+		}
+	}
+
+	public function test_fifty_points_take_less_than_five_kilobytes_of_the_table(): void {
+		global $wpdb;
+		$found = $this->source->search( SearchQuery::near_address( 'NL', 'Eindhoven' ) );
+		self::assertCount( 50, $found->service_points );
+		self::assertLessThan( 5 * 1024, (int) $wpdb->get_var( "SELECT MAX( LENGTH( option_value ) ) FROM {$wpdb->options} WHERE option_name LIKE 'sendcloud_service_points_cache_answers_%'" ) );
+	}
+
+	/** @return array<string, array{bool}> */
+	public function stores(): array {
+		return [
+			'rows of a table' => [ false ],
+			'an object cache' => [ true ],
+		];
 	}
 
 	/** @dataProvider passing_faults */
@@ -257,19 +303,112 @@ final class SendcloudTest extends TestCase {
 	public function test_who_asks_while_another_does_gets_the_old_answer_at_once(): void {
 		$old = $this->source->search( $this->query() );
 		Clock::advance( 16 * 60 );
-		self::assertTrue( $this->answers()->lock( $this->key( $this->query() ), 60 ) );
+		$this->lock_query();
 		self::assertEquals( $old, $this->source->search( $this->query() ) );
 		self::assertCount( 1, $this->requests() );
 	}
 
-	public function test_a_lock_whose_holder_died_ends_by_itself(): void {
-		$cache = $this->answers();
-		self::assertTrue( $cache->lock( 'question', 5 ) );
-		self::assertFalse( $cache->lock( 'question', 5 ) );
+	public function test_who_asks_while_another_does_and_there_is_no_old_answer_is_told_to_come_back(): void {
+		$this->lock_query();
+		$start     = microtime( true );
+		$exception = $this->failed_search();
+		self::assertSame( [ Problem::Busy, 2 ], [ $exception->problem, $exception->retry_after() ] );
+		self::assertSame( [], $this->requests(), 'Nobody asks without the lock.' );
+		self::assertGreaterThanOrEqual( CachedSource::PATIENCE, microtime( true ) - $start );
+
+		Clock::advance( 13 );
+		self::assertNotSame( [], $this->source->search( $this->query() )->service_points, 'The other one has died.' );
+	}
+
+	/**
+	 * @dataProvider faults
+	 * @param array<string, mixed> $fault
+	 */
+	public function test_who_asks_after_a_failure_is_told_the_same_for_a_moment( array $fault, Problem $expected ): void {
+		$this->fault( $fault );
+		$first = $this->failed_search();
+		$next  = $this->failed_search();
+		self::assertSame( [ $expected, $first->retry_after(), $first->getMessage() ], [ $next->problem, $next->retry_after(), $next->getMessage() ] );
+		self::assertCount( 1, $this->requests() );
+
+		Clock::advance( 31 );
+		$this->failed_search();
+		self::assertCount( 2, $this->requests() );
+	}
+
+	public function test_nor_is_sendcloud_asked_for_a_moment_where_an_old_answer_stood_in(): void {
+		$old = $this->source->search( $this->query() );
+		Clock::advance( 16 * 60 );
+		$this->fault( [ 'fault' => 'server_error' ] );
+		foreach ( range( 1, 3 ) as $visitor ) {
+			self::assertEquals( $old, $this->source->search( $this->query() ), "Visitor {$visitor}" );
+		}
+		self::assertCount( 2, $this->requests() );
+
 		Clock::advance( 6 );
-		self::assertTrue( $cache->lock( 'question', 5 ) );
-		$cache->unlock( 'question' );
-		self::assertTrue( $cache->lock( 'question', 5 ) );
+		$this->reset_sandbox();
+		$this->source->search( $this->query() );
+		self::assertCount( 1, $this->requests() );
+	}
+
+	public function test_one_question_that_sendcloud_stumbles_over_does_not_stop_the_others(): void {
+		$this->fault(
+			[
+				'fault' => 'server_error',
+				'path'  => 'Helmond',
+			]
+		);
+		foreach ( range( 1, 6 ) as $attempt ) {
+			$this->failed_search( 'Helmond' );
+			Clock::advance( 6 );
+		}
+		self::assertCount( 6, $this->requests() );
+		self::assertNotSame( [], $this->source->search( $this->query() )->service_points );
+	}
+
+	public function test_a_refusal_is_an_answer_too_and_ends_the_row_of_failures(): void {
+		foreach ( [ 1, 2 ] as $round ) {
+			$this->fault( [ 'fault' => 'server_error' ] );
+			foreach ( range( 1, 4 ) as $number ) {
+				$this->failed_search( "Failure {$round} {$number}" );
+			}
+			$this->sandbox( 'DELETE', '/_faults' );
+			self::assertSame( Problem::RejectedRequest, $this->failed_search( "Nowhere {$round}", 'XX' )->problem );
+		}
+		self::assertCount( 10, $this->requests() );
+	}
+
+	/** @dataProvider stores */
+	public function test_a_lock_is_its_holders_and_ends_by_itself( bool $object_cache ): void {
+		wp_using_ext_object_cache( $object_cache );
+		$first = Lock::acquire( 'question', 5 );
+		self::assertNotNull( $first );
+		self::assertNull( Lock::acquire( 'question', 5 ) );
+		self::assertNotNull( Lock::acquire( 'another question', 5 ), 'Only the same question waits.' );
+
+		Clock::advance( 6 );
+		if ( $object_cache ) {
+			// WordPress' own forgets nothing within a request.
+			wp_cache_flush();
+		}
+		$second = Lock::acquire( 'question', 60 );
+		self::assertNotNull( $second, 'Its holder has died.' );
+		$first->release();
+		self::assertNull( Lock::acquire( 'question', 5 ), 'Or has not, and comes back late.' );
+		$second->release();
+		self::assertNotNull( Lock::acquire( 'question', 5 ) );
+	}
+
+	/** @dataProvider stores */
+	public function test_counts_are_of_one_minute_and_do_not_pile_up( bool $object_cache ): void {
+		wp_using_ext_object_cache( $object_cache );
+		$counter = new Counter( 'test' );
+		Clock::advance( Counter::seconds_left() );
+		self::assertSame( [ 1, 2, 1, 3 ], [ $counter->increment( 'a' ), $counter->increment( 'a' ), $counter->increment( 'b' ), $counter->increment( 'a' ) ] );
+		self::assertSame( $object_cache ? 0 : 2, $this->rows( 'count_test' ) );
+		Clock::advance( Counter::seconds_left() );
+		self::assertSame( 1, $counter->increment( 'a' ) );
+		self::assertSame( $object_cache ? 0 : 1, $this->rows( 'count_test' ) );
 	}
 
 	public function test_the_log_holds_neither_keys_nor_addresses(): void {
@@ -286,7 +425,7 @@ final class SendcloudTest extends TestCase {
 		foreach ( [ 'unauthorized', 'server_error', 'html', 'cut' ] as $fault ) {
 			$this->reset_sandbox();
 			$this->fault( [ 'fault' => $fault ] );
-			$this->failed_search( 'Secret Lane 5' );
+			$this->failed_search( "Secret Lane 5, {$fault}" );
 		}
 		self::assertGreaterThanOrEqual( 4, substr_count( $lines, 'sendcloud-service-points' ) );
 		self::assertStringNotContainsString( 'Secret', $lines );
@@ -299,12 +438,9 @@ final class SendcloudTest extends TestCase {
 		return SearchQuery::near_address( 'NL', 'Eindhoven Station' );
 	}
 
-	private function answers(): SharedCache {
-		return new SharedCache( 'answers', 256 );
-	}
-
-	private function key( SearchQuery $query ): string {
-		return $this->settings->fingerprint() . '|search|' . $query->key();
+	/** Another process asks the query right now. */
+	private function lock_query(): void {
+		self::assertNotNull( Lock::acquire( 'search|' . $this->query()->key(), 12 ) );
 	}
 
 	private function failed_search( string $address = 'Eindhoven Station', string $country = 'NL' ): SendcloudException {
@@ -317,8 +453,8 @@ final class SendcloudTest extends TestCase {
 	}
 
 	/** How many rows of ours the options table has. */
-	private function transients( string $name = '' ): int {
+	private function rows( string $name = '' ): int {
 		global $wpdb;
-		return (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( "_transient_sendcloud_service_points_{$name}" ) . '%' ) );
+		return (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( "sendcloud_service_points_{$name}" ) . '%' ) );
 	}
 }

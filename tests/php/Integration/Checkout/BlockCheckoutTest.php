@@ -36,6 +36,10 @@ final class BlockCheckoutTest extends CheckoutTestCase {
 		$handles = $this->integrations()->get_all_registered_script_handles();
 
 		self::assertContains( 'sendcloud-service-points-checkout-block', $handles );
+
+		// As WooCommerce makes its own script depend on those of integrations. One that is not there stops the whole checkout.
+		wp_enqueue_script( 'the-checkout-block', '/the-checkout-block.js', $handles, '1', true );
+		do_action( 'wp_print_scripts' );
 		self::assertTrue( wp_script_is( 'sendcloud-service-points-checkout-block', 'registered' ) );
 	}
 

@@ -89,7 +89,7 @@ final class KeptRateTest extends GuardTestCase {
 		self::assertSame( [ 'free_shipping', 'flat_rate', self::RELAY ], array_column( $rates, 'method_id' ) );
 		self::assertSame( [ false, false, true ], array_column( $rates, 'selected' ) );
 		self::assertSame( $shown, $cart->get_data()['totals']->total_price );
-		self::assertSame( self::PARIS, $this->extension( $cart )['selections'][0]['service_point']['id'] );
+		self::assertSame( self::PARIS, $this->extension( $cart )['packages'][0]['selection']['service_point']['id'] );
 	}
 
 	public function test_the_classic_checkout_goes_on_showing_it(): void {

@@ -12,6 +12,7 @@ namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
+use TypeError;
 
 final class ControllerTest extends DiagnosticsTestCase {
 
@@ -53,6 +54,7 @@ final class ControllerTest extends DiagnosticsTestCase {
 	public function test_a_check_of_another_plugin_runs_and_repairs(): void {
 		$this->add_check(
 			new class() extends Check {
+
 				public const ID      = 'acme';
 				public const GROUP   = Group::Plugins;
 				public const FIXABLE = true;
@@ -86,6 +88,7 @@ final class ControllerTest extends DiagnosticsTestCase {
 	public function test_a_check_that_breaks_is_unknown_and_the_others_go_on(): void {
 		$this->add_check(
 			new class() extends Check {
+
 				public const ID    = 'broken';
 				public const GROUP = Group::Plugins;
 
@@ -93,7 +96,7 @@ final class ControllerTest extends DiagnosticsTestCase {
 					return 'Broken';
 				}
 				public function run(): Finding {
-					throw new \TypeError( 'sandbox-secret' );
+					throw new TypeError( 'sandbox-secret' );
 				}
 			}
 		);

@@ -13,6 +13,7 @@ use SendcloudServicePoints\Diagnostics\Checkup;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Surfaces\DoctorCommand;
 use SendcloudServicePoints\Support\Logger;
+use WP_CLI;
 
 require_once __DIR__ . '/wp-cli.php';
 
@@ -20,8 +21,8 @@ final class DoctorCommandTest extends DiagnosticsTestCase {
 
 	public function test_all_is_well(): void {
 		self::assertSame( 0, $this->doctor( [ 'a' => Finding::good( 'Fine.' ), 'b' => Finding::info( 'Told.' ) ], [], [ 'strict' => true ] ) ); // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
-		self::assertSame( [ 'table', [ 'id', 'status', 'summary', 'fix' ] ], [ \WP_CLI::$format, \WP_CLI::$fields ] );
-		self::assertSame( [ 'a', 'b' ], array_column( \WP_CLI::$items, 'id' ) );
+		self::assertSame( [ 'table', [ 'id', 'status', 'summary', 'fix' ] ], [ WP_CLI::$format, WP_CLI::$fields ] );
+		self::assertSame( [ 'a', 'b' ], array_column( WP_CLI::$items, 'id' ) );
 	}
 
 	public function test_the_exit_code_tells_how_bad_it_is(): void {
@@ -38,10 +39,10 @@ final class DoctorCommandTest extends DiagnosticsTestCase {
 		];
 		self::assertSame( 0, $this->doctor( $findings, [ 'a' ] ) );
 		$this->doctor( $findings, [], [ 'problems' => true ] );
-		self::assertSame( [ 'b' ], array_column( \WP_CLI::$items, 'id' ) );
-		self::assertSame( "here\nthere", \WP_CLI::$items[0]['details'] );
+		self::assertSame( [ 'b' ], array_column( WP_CLI::$items, 'id' ) );
+		self::assertSame( "here\nthere", WP_CLI::$items[0]['details'] );
 		$this->doctor( $findings, [ 'b' ], [ 'format' => 'json' ] );
-		self::assertSame( [ 'here', 'there' ], \WP_CLI::$items[0]['details'], 'JSON keeps lists.' );
+		self::assertSame( [ 'here', 'there' ], WP_CLI::$items[0]['details'], 'JSON keeps lists.' );
 		$this->expectExceptionMessage( 'No such check: c. There are: a, b.' );
 		$this->doctor( $findings, [ 'c' ] );
 	}
@@ -50,7 +51,7 @@ final class DoctorCommandTest extends DiagnosticsTestCase {
 		$findings = [ 'a' => Finding::critical( 'Broken.', 'Repair it.' )->fixable( 'Repair' ) ];
 		self::assertSame( 1, $this->doctor( $findings ) );
 		self::assertSame( 0, $this->doctor( $findings, [], [ 'fix' => true ] ) );
-		self::assertSame( 'Repaired.', \WP_CLI::$items[0]['summary'] );
+		self::assertSame( 'Repaired.', WP_CLI::$items[0]['summary'] );
 	}
 
 	/**
@@ -66,17 +67,19 @@ final class DoctorCommandTest extends DiagnosticsTestCase {
 		// The shop's own checks have tests of their own.
 		add_filter( 'sendcloud_service_points_checks', static fn (): array => $checks, 20 );
 		$command( $ids, $options );
-		return \WP_CLI::$exit;
+		return WP_CLI::$exit;
 	}
 
 	/** @param 'a'|'b' $id A class has one id. */
 	private static function check( string $id, Finding $finding ): StubCheck {
 		if ( 'a' === $id ) {
 			return new class( $finding ) extends StubCheck {
+
 				public const ID = 'a';
 			};
 		}
 		return new class( $finding ) extends StubCheck {
+
 			public const ID = 'b';
 		};
 	}

@@ -10,6 +10,9 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 
 use SendcloudServicePoints\Order\OfficialMeta;
+use WC_Order;
+use WC_Order_Item_Shipping;
+use WP_REST_Request;
 
 final class OrdersAndShoppersTest extends DiagnosticsTestCase {
 
@@ -32,7 +35,7 @@ final class OrdersAndShoppersTest extends DiagnosticsTestCase {
 		$old->set_date_created( time() - 40 * DAY_IN_SECONDS );
 		$old->save();
 		$this->relay_order( 'cancelled' );
-		$other = new \WC_Order();
+		$other = new WC_Order();
 		$other->set_status( 'processing' );
 		$other->save();
 		self::assert_found( 'good', 'No recent order', $this->diagnose( 'orders-without-point' ) );
@@ -49,7 +52,7 @@ final class OrdersAndShoppersTest extends DiagnosticsTestCase {
 
 	public function test_shoppers_without_a_map_are_counted_and_nothing_else_is_kept(): void {
 		wp_set_current_user( 0 );
-		$beacon = new \WP_REST_Request( 'POST', self::BEACON );
+		$beacon = new WP_REST_Request( 'POST', self::BEACON );
 		$beacon->set_body_params( [ 'reason' => 'no_webgl' ] );
 		$beacon->set_header( 'User-Agent', 'Mozilla/5.0 (X11; Linux x86_64; rv:78.0) Gecko/20100101 Firefox/78.0' );
 		self::assertSame( 204, rest_do_request( $beacon )->get_status() );
@@ -97,15 +100,15 @@ final class OrdersAndShoppersTest extends DiagnosticsTestCase {
 	}
 
 	/** An order made by hand or by other software. */
-	private function relay_order( string $status = 'processing' ): \WC_Order {
-		$line = new \WC_Order_Item_Shipping();
+	private function relay_order( string $status = 'processing' ): WC_Order {
+		$line = new WC_Order_Item_Shipping();
 		$line->set_props(
 			[
 				'method_id'    => 'service_point_v2_shipping_method',
 				'method_title' => 'Service Point Delivery',
 			]
 		);
-		$order = new \WC_Order();
+		$order = new WC_Order();
 		$order->set_shipping_last_name( 'Tester' );
 		$order->add_item( $line );
 		$order->set_status( $status );

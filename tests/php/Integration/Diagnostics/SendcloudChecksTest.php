@@ -11,6 +11,7 @@ namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 
 use SendcloudServicePoints\Settings\ExportSettings;
 use SendcloudServicePoints\Settings\Settings;
+use WC_Shipping_Zones;
 
 final class SendcloudChecksTest extends DiagnosticsTestCase {
 
@@ -160,7 +161,7 @@ final class SendcloudChecksTest extends DiagnosticsTestCase {
 	}
 
 	private function limit_france_to( string $carrier ): void {
-		foreach ( \WC_Shipping_Zones::get_zones() as $zone ) {
+		foreach ( WC_Shipping_Zones::get_zones() as $zone ) {
 			foreach ( 'France' === $zone['zone_name'] ? $zone['shipping_methods'] : [] as $method ) {
 				if ( 'service_point_v2_shipping_method' === $method->id ) {
 					update_option( $method->get_instance_option_key(), [ 'carrier_select_v2' => [ $carrier ] ] + get_option( $method->get_instance_option_key() ) );

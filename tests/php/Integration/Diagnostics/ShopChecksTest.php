@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 
 use SendcloudServicePoints\Diagnostics\Checks\AddressCheck;
+use WP_Object_Cache;
 
 final class ShopChecksTest extends DiagnosticsTestCase {
 
@@ -213,7 +214,9 @@ final class ShopChecksTest extends DiagnosticsTestCase {
 		$working = $GLOBALS['wp_object_cache'];
 		try {
 			self::assert_found( 'good', 'works', $this->diagnose( 'object-cache' ) );
-			$GLOBALS['wp_object_cache'] = new class() extends \WP_Object_Cache { // phpcs:ignore WordPress.WP.GlobalVariablesOverride
+			// phpcs:ignore WordPress.WP.GlobalVariablesOverride
+			$GLOBALS['wp_object_cache'] = new class() extends WP_Object_Cache {
+
 				public function set( $key, $data, $group = 'default', $expire = 0 ) {
 					return true;
 				}

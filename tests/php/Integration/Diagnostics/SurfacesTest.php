@@ -9,13 +9,16 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 
+use WC_Shipping_Zone;
+use WC_Shipping_Zones;
+
 final class SurfacesTest extends DiagnosticsTestCase {
 
 	public function test_site_health_says_what_is_wrong_and_where_to_mend_it(): void {
 		$test = static fn (): array => apply_filters( 'site_status_tests', [ 'direct' => [], 'async' => [] ] )['async']['sendcloud_service_points_zones']; // phpcs:ignore WordPress.Arrays.ArrayDeclarationSpacing
 		self::assertSame( 'good', ( $test()['async_direct_test'] )()['status'] );
-		foreach ( \WC_Shipping_Zones::get_zones() as $zone ) {
-			( new \WC_Shipping_Zone( $zone['zone_id'] ) )->delete();
+		foreach ( WC_Shipping_Zones::get_zones() as $zone ) {
+			( new WC_Shipping_Zone( $zone['zone_id'] ) )->delete();
 		}
 		$result = $this->rest( 'GET', substr( (string) wp_parse_url( $test()['test'], PHP_URL_PATH ), strlen( '/wp-json' ) ) )->get_data();
 		self::assertSame( 'critical', $result['status'] );

@@ -11,6 +11,9 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 
+use WC_Shipping_Zones;
+use WC_Webhook;
+
 final class ThemeAndPluginsTest extends DiagnosticsTestCase {
 
 	public function test_templates_without_room_for_the_button_are_found(): void {
@@ -99,7 +102,7 @@ final class ThemeAndPluginsTest extends DiagnosticsTestCase {
 	public function test_a_connection_of_sendclouds_plugin_without_key_or_webhook_is_found(): void {
 		global $wpdb;
 		$this->activate( 'sendcloud-connected-shipping/sendcloud-connected-shipping.php', 'Sendcloud', '1.0.32' );
-		$webhook = new \WC_Webhook();
+		$webhook = new WC_Webhook();
 		$webhook->set_name( 'Sendcloud order updated' );
 		$webhook->set_topic( 'order.updated' );
 		$webhook->set_delivery_url( 'https://panel.sendcloud.sc/hook' );
@@ -126,7 +129,7 @@ final class ThemeAndPluginsTest extends DiagnosticsTestCase {
 		require_once WP_PLUGIN_DIR . '/packeta-test/method/method.php';
 		add_filter( 'woocommerce_shipping_methods', static fn ( array $methods ): array => $methods + [ 'scsp_packeta' => 'SCSP_Packeta_Test' ] );
 		WC()->shipping()->load_shipping_methods();
-		$zone     = \WC_Shipping_Zones::get_zone( (int) array_column( \WC_Shipping_Zones::get_zones(), 'zone_id', 'zone_name' )['France'] );
+		$zone     = WC_Shipping_Zones::get_zone( (int) array_column( WC_Shipping_Zones::get_zones(), 'zone_id', 'zone_name' )['France'] );
 		$instance = $zone->add_shipping_method( 'scsp_packeta' );
 		update_option( "woocommerce_scsp_packeta_{$instance}_settings", [ 'title' => 'Packeta' ] );
 		self::assert_found( 'info', 'France: Packeta', $this->diagnose( 'other-pickup-plugins' ) );

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 
+use RuntimeException;
+
 final class WebServer {
 
 	public readonly string $url;
@@ -38,7 +40,7 @@ final class WebServer {
 		$patience      = 100;
 		while ( is_wp_error( wp_remote_get( $this->url ) ) ) {
 			if ( --$patience < 0 ) {
-				throw new \RuntimeException( 'The web server does not start.' );
+				throw new RuntimeException( 'The web server does not start.' );
 			}
 			usleep( 50_000 );
 		}

@@ -9,6 +9,11 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 
+use WC_Cache_Helper;
+use WC_Shipping_Method;
+use WC_Shipping_Zone;
+use WC_Shipping_Zones;
+
 final class ZonesCheckTest extends DiagnosticsTestCase {
 
 	private const METHOD = 'service_point_v2_shipping_method';
@@ -36,7 +41,7 @@ final class ZonesCheckTest extends DiagnosticsTestCase {
 	}
 
 	public function test_every_country_where_carriers_of_sendcloud_have_service_points_counts(): void {
-		$zone = new \WC_Shipping_Zone();
+		$zone = new WC_Shipping_Zone();
 		$zone->set_zone_name( 'Abroad' );
 		foreach ( [ 'IE', 'CH', 'HU', 'US' ] as $country ) {
 			$zone->add_location( $country, 'country' );
@@ -72,8 +77,8 @@ final class ZonesCheckTest extends DiagnosticsTestCase {
 	}
 
 	public function test_a_shop_without_zones_gets_one_for_its_own_country(): void {
-		foreach ( \WC_Shipping_Zones::get_zones() as $zone ) {
-			( new \WC_Shipping_Zone( $zone['zone_id'] ) )->delete();
+		foreach ( WC_Shipping_Zones::get_zones() as $zone ) {
+			( new WC_Shipping_Zone( $zone['zone_id'] ) )->delete();
 		}
 		self::assertSame( 'critical', $this->diagnose( 'zones' )['status'] );
 		$this->fix( 'zones' );
@@ -87,13 +92,13 @@ final class ZonesCheckTest extends DiagnosticsTestCase {
 		self::assertSame( [], $this->relays( 'Germany' ) );
 	}
 
-	private function zone( string $name ): \WC_Shipping_Zone {
-		return new \WC_Shipping_Zone( (int) array_column( \WC_Shipping_Zones::get_zones(), 'zone_id', 'zone_name' )[ $name ] );
+	private function zone( string $name ): WC_Shipping_Zone {
+		return new WC_Shipping_Zone( (int) array_column( WC_Shipping_Zones::get_zones(), 'zone_id', 'zone_name' )[ $name ] );
 	}
 
-	/** @return array<int, \WC_Shipping_Method> */
+	/** @return array<int, WC_Shipping_Method> */
 	private function relays( string $name ): array {
-		return array_filter( $this->zone( $name )->get_shipping_methods(), static fn ( \WC_Shipping_Method $method ): bool => self::METHOD === $method->id );
+		return array_filter( $this->zone( $name )->get_shipping_methods(), static fn ( WC_Shipping_Method $method ): bool => self::METHOD === $method->id );
 	}
 
 	private function remove( string ...$names ): void {
@@ -102,6 +107,6 @@ final class ZonesCheckTest extends DiagnosticsTestCase {
 				$this->zone( $name )->delete_shipping_method( $instance );
 			}
 		}
-		\WC_Cache_Helper::get_transient_version( 'shipping', true );
+		WC_Cache_Helper::get_transient_version( 'shipping', true );
 	}
 }

@@ -15,7 +15,7 @@ use Error;
 use RuntimeException;
 use SendcloudServicePoints\Export\ExportState;
 use SendcloudServicePoints\Export\Schedule;
-use SendcloudServicePoints\Support\SharedCache;
+use SendcloudServicePoints\Support\Lock;
 use SendcloudServicePoints\Tests\Integration\Clock;
 use Throwable;
 use WC_Order;
@@ -242,12 +242,12 @@ final class ExportTroubleTest extends ExportTestCase {
 	public function test_a_batch_does_not_work_beside_another(): void {
 		$order = $this->relay_order();
 		$this->end_request();
-		$locks = new SharedCache( 'export', 1 );
-		self::assertTrue( $locks->lock( Schedule::HOOK, 300 ) );
+		$lock = Lock::acquire( Schedule::HOOK, 300 );
+		self::assertNotNull( $lock );
 		$this->run_queue();
 		self::assertSame( 0, $this->sent_requests() );
 
-		$locks->unlock( Schedule::HOOK );
+		$lock->release();
 		Clock::advance( 60 );
 		$this->run_queue();
 		self::assertSame( [ $order->get_id() ], $this->ids_at_sendcloud() );

@@ -2,6 +2,9 @@
 /**
  * Keeps the delivery to a service point that a shopper has chosen, and notices that it is gone.
  *
+ * WooCommerce takes its default, at another price, in silence, whenever any of the offered rates comes or goes. That is for those who have
+ * chosen none. When the chosen one is gone as the order is placed, the shopper has never seen what was taken instead.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -14,11 +17,7 @@ use SendcloudServicePoints\Shipping\RelayRates;
 use SendcloudServicePoints\Shipping\ServicePointMethod;
 use WC_Shipping_Rate;
 
-/**
- * WooCommerce takes its default, at another price, in silence, whenever any of the offered rates comes or goes. That is for those who have
- * chosen none. When the chosen one is gone as the order is placed, the shopper has never seen what was taken instead.
- */
-final class LostRate {
+final class ChosenRate {
 
 	/** What WooCommerce took in place of a rate that is gone. */
 	private string $taken = '';
@@ -27,7 +26,7 @@ final class LostRate {
 
 	public function register(): void {
 		// After others that choose for the shopper.
-		add_filter( 'woocommerce_shipping_chosen_method', [ $this, 'replace' ], PHP_INT_MAX, 3 );
+		add_filter( 'woocommerce_shipping_chosen_method', [ $this, 'keep' ], PHP_INT_MAX, 3 );
 	}
 
 	/**
@@ -35,7 +34,7 @@ final class LostRate {
 	 * @param mixed $rates   Those offered, by id.
 	 * @param mixed $chosen  The id of the rate that was chosen.
 	 */
-	public function replace( mixed $instead, mixed $rates = [], mixed $chosen = '' ): mixed {
+	public function keep( mixed $instead, mixed $rates = [], mixed $chosen = '' ): mixed {
 		if ( ! is_string( $chosen ) || ! is_array( $rates ) || [] === $rates ) {
 			return $instead;
 		}
@@ -54,13 +53,13 @@ final class LostRate {
 	}
 
 	/** @throws InvalidSelection Once: the next request knows only what is offered. */
-	public function refuse(): void {
+	public function refuse_when_lost(): void {
 		$chosen = WC()->session?->get( 'chosen_shipping_methods' );
 		$taken  = $this->taken;
 
 		$this->taken = '';
 		if ( '' !== $taken && is_array( $chosen ) && in_array( $taken, $chosen, true ) ) {
-			// Makes the classic checkout draw its review anew.
+			// Makes the classic checkout draw its review again.
 			WC()->session?->set( 'refresh_totals', true );
 			throw InvalidSelection::lost();
 		}

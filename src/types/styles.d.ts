@@ -1,3 +1,0 @@
-/** Style sheets are imported for webpack alone. */
-declare module '*.css';
-declare module '*.scss';
