@@ -1,6 +1,9 @@
 <?php
 /**
- * What the plugin left to Action Scheduler stops when it is deactivated, and goes on when it is activated again.
+ * Takes the plugin's actions out of Action Scheduler when it is deactivated, and plans them again when it is activated.
+ *
+ * Orders wait for their export by their own meta, and the nightly check plans itself. The other actions are all that is known of their
+ * work, so they are found among the cancelled ones.
  *
  * @package SendcloudServicePoints
  */
@@ -15,25 +18,21 @@ use SendcloudServicePoints\Availability\DailyCheck;
 use SendcloudServicePoints\Export\DeletedOrders;
 use SendcloudServicePoints\Export\Schedule;
 
-/**
- * Orders wait for their export by their own meta, and the nightly check plans itself. The other actions are all that is known of
- * their work, so they are found among those cancelled.
- */
 final class Lifecycle {
 
-	private const RESUMED = [
+	private const KEPT = [
 		DeletedOrders::HOOK => Schedule::GROUP,
 		CheckQueue::HOOK    => CheckQueue::GROUP,
 	];
 
-	public static function resume(): void {
-		// Without WooCommerce there is none, and nothing of ours to resume.
+	public static function reschedule(): void {
+		// Without WooCommerce there is no Action Scheduler, and nothing of ours to schedule.
 		if ( ! function_exists( 'as_schedule_single_action' ) ) {
 			return;
 		}
-		( new Schedule() )->ensure( time() );
+		( new Schedule() )->maybe_schedule( time() );
 
-		foreach ( self::RESUMED as $hook => $group ) {
+		foreach ( self::KEPT as $hook => $group ) {
 			$cancelled = as_get_scheduled_actions(
 				[
 					'hook'     => $hook,
@@ -49,12 +48,12 @@ final class Lifecycle {
 		}
 	}
 
-	public static function stop(): void {
+	public static function unschedule(): void {
 		if ( function_exists( 'as_unschedule_all_actions' ) ) {
 			foreach ( [ Schedule::GROUP, CheckQueue::GROUP ] as $group ) {
 				as_unschedule_all_actions( '', [], $group );
 			}
 		}
-		DailyCheck::forget();
+		DailyCheck::forget_schedule();
 	}
 }

@@ -43,8 +43,8 @@ final class Plugin {
 		add_action( 'before_woocommerce_init', [ $this, 'declare_compatibility' ] );
 		// Early, and late enough to know the version of WooCommerce.
 		add_action( 'plugins_loaded', [ $this, 'load_features' ], 5 );
-		register_activation_hook( $this->file, [ Lifecycle::class, 'resume' ] );
-		register_deactivation_hook( $this->file, [ Lifecycle::class, 'stop' ] );
+		register_activation_hook( $this->file, [ Lifecycle::class, 'reschedule' ] );
+		register_deactivation_hook( $this->file, [ Lifecycle::class, 'unschedule' ] );
 	}
 
 	public function load_features(): void {

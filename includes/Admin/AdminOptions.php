@@ -18,10 +18,10 @@ final class AdminOptions {
 	public function __construct( private readonly Closure $names ) {}
 
 	public function register(): void {
-		add_action( 'admin_init', [ $this, 'load' ], 0 );
+		add_action( 'admin_init', [ $this, 'prime' ], 0 );
 	}
 
-	public function load(): void {
+	public function prime(): void {
 		if ( ! wp_doing_ajax() ) {
 			wp_prime_option_caches( ( $this->names )() );
 		}

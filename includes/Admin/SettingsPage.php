@@ -28,15 +28,12 @@ final class SettingsPage {
 		add_filter( 'woocommerce_get_settings_shipping', [ $this, 'add_fields' ], 10, 2 );
 		add_filter( 'woocommerce_admin_settings_sanitize_option_' . Settings::SECRET_KEY, [ $this, 'keep_secret' ], 10, 3 );
 		add_filter( 'woocommerce_admin_settings_sanitize_option_' . Settings::MAP_STYLE_URL, [ $this, 'clean_url' ] );
-		add_action( 'woocommerce_admin_field_' . self::TEST_FIELD, [ $this, 'print_connection_test' ] );
+		add_action( 'woocommerce_admin_field_' . self::TEST_FIELD, [ $this, 'render_connection_test' ] );
 	}
 
 	/** @param mixed $sections Name => title. */
 	public function add_section( mixed $sections ): mixed {
-		return is_array( $sections ) ? [
-			...$sections,
-			Settings::SECTION => __( 'Sendcloud Service Points', 'sendcloud-service-points' ),
-		] : $sections;
+		return is_array( $sections ) ? array_merge( $sections, [ Settings::SECTION => __( 'Sendcloud Service Points', 'sendcloud-service-points' ) ] ) : $sections;
 	}
 
 	public function add_fields( mixed $fields, mixed $section = '' ): mixed {
@@ -59,7 +56,7 @@ final class SettingsPage {
 		return esc_url_raw( is_string( $value ) ? trim( $value ) : '', [ 'https', 'http' ] );
 	}
 
-	public function print_connection_test(): void {
+	public function render_connection_test(): void {
 		$this->assets->enqueue( 'admin-settings' );
 		printf(
 			'<tr><th scope="row" class="titledesc">%1$s</th><td class="forminp">

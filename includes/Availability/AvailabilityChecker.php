@@ -1,6 +1,7 @@
 <?php
 /**
- * Asks Sendcloud whether the service points of orders still take parcels.
+ * Asks Sendcloud whether the service points of orders still take parcels. Only Sendcloud's word flags an order; without it, the order stays
+ * as it was.
  *
  * @package SendcloudServicePoints
  */
@@ -17,9 +18,6 @@ use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
 use WC_Order;
 
-/**
- * Only Sendcloud's word flags an order. Where it gives none, the order stays as it was.
- */
 final class AvailabilityChecker {
 
 	/** @var array<int, bool> Many orders go to the same point, which is asked about once in a batch. */
@@ -31,8 +29,8 @@ final class AvailabilityChecker {
 		private readonly StatusKeeper $keeper,
 	) {}
 
-	/** Before each batch. */
-	public function forget(): void {
+	/** What was asked in an earlier batch may have changed. */
+	public function start_batch(): void {
 		$this->open = [];
 	}
 
@@ -41,16 +39,25 @@ final class AvailabilityChecker {
 	 * @throws SendcloudException When Sendcloud gives no usable answer.
 	 */
 	public function check( WC_Order $order ): ?PointStatus {
-		$record     = PointRecord::of( $order );
+		$record     = PointRecord::from_order( $order );
 		$before     = $record->status();
 		$selections = [];
 		// Two shipping lines may go to the same point.
 		foreach ( $this->points->read( $order ) as $selection ) {
 			$selections[ $selection->service_point->id ] = $selection;
 		}
-		$changed    = array_values( array_filter( $selections, fn ( Selection $selection ): bool => $record->is_closed( $selection->service_point->id ) === $this->is_open( $selection->service_point ) ) );
-		$news       = array_filter( $changed, static fn ( Selection $selection ): bool => ! $record->was_reported( $selection->service_point->id ) );
-
+		$changed = [];
+		$news    = [];
+		foreach ( $selections as $id => $selection ) {
+			$is_open = $this->is_open( $selection->service_point );
+			if ( $record->is_closed( $id ) !== $is_open ) {
+				continue;
+			}
+			$changed[] = $selection;
+			if ( ! $record->was_reported( $id ) ) {
+				$news[] = $selection;
+			}
+		}
 		foreach ( $changed as $selection ) {
 			$record->report( $selection->service_point->id, ! $this->is_open( $selection->service_point ) );
 		}

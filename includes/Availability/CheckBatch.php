@@ -2,6 +2,8 @@
 /**
  * Checks some orders, and leaves to later what cannot be checked now.
  *
+ * Sendcloud counts 100 POSTs a minute for the whole account, and asking about a point is one: the shoppers who place orders need theirs.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -14,9 +16,6 @@ use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Support\Counter;
 use WC_Order;
 
-/**
- * Sendcloud counts 100 POSTs a minute for the whole account, and asking about a point is one: the shoppers who place orders need theirs.
- */
 final class CheckBatch {
 
 	private const PER_MINUTE = 50;
@@ -24,7 +23,7 @@ final class CheckBatch {
 	/** Seconds. Web servers end a request after 30 or 60, and what it had not checked by then would wait until tomorrow. */
 	private const LONGEST_RUN = 20;
 
-	/** Four hours with the pauses between them; tomorrow all is checked anew. */
+	/** Four hours with the pauses between them; tomorrow all is checked again. */
 	private const MAX_ATTEMPTS = 8;
 
 	/** Seconds. */
@@ -52,11 +51,11 @@ final class CheckBatch {
 		$attempt = is_int( $attempt ) ? $attempt : 0;
 		$end     = time() + self::LONGEST_RUN;
 
-		$this->checker->forget();
+		$this->checker->start_batch();
 
 		foreach ( $ids as $index => $id ) {
 			if ( time() >= $end || $this->is_spent() ) {
-				$this->queue->add( array_slice( $ids, $index ), $run, Counter::seconds_left(), $attempt );
+				$this->queue->schedule( array_slice( $ids, $index ), $run, Counter::seconds_left(), $attempt );
 				return;
 			}
 			try {
@@ -82,7 +81,7 @@ final class CheckBatch {
 		$wait = max( $exception->retry_after() ?? 0, min( self::LONGEST_WAIT, MINUTE_IN_SECONDS << $attempt ) );
 
 		$this->progress->wait( $run );
-		$this->queue->add( $ids, $run, $wait, $attempt + 1 );
+		$this->queue->schedule( $ids, $run, $wait, $attempt + 1 );
 	}
 
 	private function is_spent(): bool {

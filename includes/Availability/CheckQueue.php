@@ -1,6 +1,6 @@
 <?php
 /**
- * Plans checks of orders: batches of Action Scheduler, never in a shopper's request.
+ * Schedules checks of orders: batches of Action Scheduler, never in a shopper's request.
  *
  * @package SendcloudServicePoints
  */
@@ -25,7 +25,7 @@ final class CheckQueue {
 	 * @param int       $wait    Seconds.
 	 * @param int       $attempt How many times in a row Sendcloud has not answered.
 	 */
-	public function add( array $ids, string $run = '', int $wait = 0, int $attempt = 0 ): void {
+	public function schedule( array $ids, string $run = '', int $wait = 0, int $attempt = 0 ): void {
 		foreach ( array_chunk( $ids, self::SIZE ) as $index => $batch ) {
 			// One batch a minute; CheckBatch sees to it that late ones do not run all at once.
 			as_schedule_single_action( time() + $wait + $index * MINUTE_IN_SECONDS, self::HOOK, [ $batch, $run, $attempt ], self::GROUP );

@@ -17,10 +17,10 @@ final class DailyCheck {
 
 	public const HOOK = 'sendcloud_service_points_daily_check';
 
-	/** Whether the check is planned: loaded with all other options, so that asking costs no query. */
-	private const PLANNED = 'sendcloud_service_points_daily_check';
+	/** Whether the check is scheduled: loaded with all other options, so that asking costs no query. */
+	private const SCHEDULED = 'sendcloud_service_points_daily_check';
 
-	/** Whoever has not shipped an order after three months is not going to. */
+	/** An order that is not shipped after three months never will be. */
 	private const DAYS = 90;
 
 	/** Not paid yet, shipped, or never to be. */
@@ -29,25 +29,25 @@ final class DailyCheck {
 	public function __construct( private readonly CheckQueue $queue ) {}
 
 	public function register(): void {
-		add_action( self::HOOK, [ $this, 'run' ] );
-		add_action( 'action_scheduler_init', [ $this, 'plan' ] );
+		add_action( self::HOOK, [ $this, 'check_all' ] );
+		add_action( 'action_scheduler_init', [ $this, 'maybe_schedule' ] );
 		// Daily, where Action Scheduler is new enough: an action somebody deleted comes back.
-		add_action( 'action_scheduler_ensure_recurring_actions', [ $this, 'plan_anew' ] );
+		add_action( 'action_scheduler_ensure_recurring_actions', [ $this, 'schedule' ] );
 	}
 
-	/** The next request plans it anew, if the plugin is still active by then. */
-	public static function forget(): void {
-		delete_option( self::PLANNED );
+	/** The next request schedules it again, if the plugin is still active by then. */
+	public static function forget_schedule(): void {
+		delete_option( self::SCHEDULED );
 	}
 
-	public function plan(): void {
-		if ( 'yes' !== get_option( self::PLANNED ) ) {
-			$this->plan_anew();
-			update_option( self::PLANNED, 'yes', true );
+	public function maybe_schedule(): void {
+		if ( 'yes' !== get_option( self::SCHEDULED ) ) {
+			$this->schedule();
+			update_option( self::SCHEDULED, 'yes', true );
 		}
 	}
 
-	public function plan_anew(): void {
+	public function schedule(): void {
 		if ( ! as_has_scheduled_action( self::HOOK, [], CheckQueue::GROUP ) ) {
 			// At night, and not all shops at once.
 			$start = ( new DateTimeImmutable( 'tomorrow 02:00', wp_timezone() ) )->getTimestamp() + wp_rand( 0, 180 * MINUTE_IN_SECONDS );
@@ -55,12 +55,12 @@ final class DailyCheck {
 		}
 	}
 
-	public function run(): void {
-		$this->queue->add( $this->unshipped() );
+	public function check_all(): void {
+		$this->queue->schedule( $this->unshipped_orders() );
 	}
 
 	/** @return list<int> Ids of orders with a point, of whatever plugin. */
-	private function unshipped(): array {
+	private function unshipped_orders(): array {
 		$all = array_map( OrderUtil::remove_status_prefix( ... ), array_map( 'strval', array_keys( wc_get_order_statuses() ) ) );
 
 		/**

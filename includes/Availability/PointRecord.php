@@ -2,6 +2,9 @@
 /**
  * What an order remembers about the state of its service points: the only reader and writer of that meta.
  *
+ * The status is one scalar, so that a list of orders is filtered by one key. It follows from the points and from what was reported of them;
+ * changes are made to the order and not saved.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -11,10 +14,6 @@ namespace SendcloudServicePoints\Availability;
 
 use WC_Order;
 
-/**
- * The status is one scalar, so that a list of orders is filtered by one key. It follows from the points and from what was reported of
- * them; changes are made to the order and not saved.
- */
 final class PointRecord {
 
 	public const STATUS = '_sendcloud_service_point_status';
@@ -24,7 +23,7 @@ final class PointRecord {
 
 	private function __construct( private readonly WC_Order $order ) {}
 
-	public static function of( WC_Order $order ): self {
+	public static function from_order( WC_Order $order ): self {
 		return new self( $order );
 	}
 

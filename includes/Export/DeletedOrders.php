@@ -23,12 +23,12 @@ final class DeletedOrders {
 	public function __construct( private readonly Orders $sendcloud ) {}
 
 	public function register(): void {
-		add_action( 'woocommerce_before_delete_order', [ $this, 'note' ], 10, 2 );
+		add_action( 'woocommerce_before_delete_order', [ $this, 'schedule_deletion' ], 10, 2 );
 		add_action( self::HOOK, [ $this, 'delete' ], 10, 2 );
 	}
 
-	public function note( mixed $order_id, mixed $order ): void {
-		$id = $order instanceof WC_Order ? ExportRecord::of( $order )->sendcloud_id() : 0;
+	public function schedule_deletion( mixed $order_id, mixed $order ): void {
+		$id = $order instanceof WC_Order ? ExportRecord::from_order( $order )->sendcloud_id() : 0;
 		if ( $id > 0 ) {
 			as_schedule_single_action( time(), self::HOOK, [ $id, 0 ], Schedule::GROUP );
 		}

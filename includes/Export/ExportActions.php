@@ -27,14 +27,14 @@ final class ExportActions {
 
 	public function register(): void {
 		add_filter( 'woocommerce_order_actions', [ $this, 'add_order_action' ], 10, 2 );
-		add_action( 'woocommerce_order_action_' . self::ACTION, [ $this, 'send_one' ] );
-		add_action( 'admin_post_' . self::ACTION, [ $this, 'answer_button' ] );
+		add_action( 'woocommerce_order_action_' . self::ACTION, [ $this, 'handle_order_action' ] );
+		add_action( 'admin_post_' . self::ACTION, [ $this, 'handle_button' ] );
 		// Orders in their own tables, and orders as posts.
 		foreach ( [ 'woocommerce_page_wc-orders', 'edit-shop_order' ] as $screen ) {
 			add_filter( "bulk_actions-$screen", [ $this, 'add_bulk_action' ] );
-			add_filter( "handle_bulk_actions-$screen", [ $this, 'send_many' ], 10, 3 );
+			add_filter( "handle_bulk_actions-$screen", [ $this, 'handle_bulk_action' ], 10, 3 );
 		}
-		add_action( 'admin_notices', [ $this, 'print_result' ] );
+		add_action( 'admin_notices', [ $this, 'render_result' ] );
 		add_filter( 'removable_query_args', [ $this, 'add_removable_argument' ] );
 	}
 
@@ -54,13 +54,13 @@ final class ExportActions {
 	}
 
 	/** WooCommerce has seen to the nonce. */
-	public function send_one( mixed $order ): void {
+	public function handle_order_action( mixed $order ): void {
 		if ( $order instanceof WC_Order ) {
 			$this->send( [ $order ] );
 		}
 	}
 
-	public function answer_button(): never {
+	public function handle_button(): never {
 		$id = absint( is_scalar( $_GET['order_id'] ?? null ) ? $_GET['order_id'] : 0 );
 		check_admin_referer( self::ACTION . $id );
 		$order = wc_get_order( $id );
@@ -83,15 +83,21 @@ final class ExportActions {
 	 * @param mixed $url Where the list leads next.
 	 * @param mixed $ids Of the orders chosen.
 	 */
-	public function send_many( mixed $url, mixed $action = '', mixed $ids = [] ): mixed {
+	public function handle_bulk_action( mixed $url, mixed $action = '', mixed $ids = [] ): mixed {
 		if ( self::ACTION !== $action || ! is_array( $ids ) || ! is_string( $url ) ) {
 			return $url;
 		}
-		$orders = array_map( static fn ( mixed $id ): mixed => wc_get_order( is_numeric( $id ) ? (int) $id : 0 ), array_values( $ids ) );
-		return add_query_arg( self::RESULT, $this->send( array_values( array_filter( $orders, static fn ( mixed $order ): bool => $order instanceof WC_Order ) ) ), $url );
+		$orders = [];
+		foreach ( $ids as $id ) {
+			$order = is_numeric( $id ) ? wc_get_order( (int) $id ) : null;
+			if ( $order instanceof WC_Order ) {
+				$orders[] = $order;
+			}
+		}
+		return add_query_arg( self::RESULT, $this->send( $orders ), $url );
 	}
 
-	public function print_result(): void {
+	public function render_result(): void {
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only a number is shown.
 		$queued = $_GET[ self::RESULT ] ?? null;
 		if ( ! is_numeric( $queued ) || ! current_user_can( 'edit_shop_orders' ) ) {
@@ -120,7 +126,7 @@ final class ExportActions {
 		}
 		$sendable = array_values( array_filter( $orders, $this->policy->can_send( ... ) ) );
 		if ( [] !== $sendable ) {
-			$this->queue->send( $sendable );
+			$this->queue->send_now( $sendable );
 		}
 		return count( $sendable );
 	}

@@ -2,6 +2,9 @@
 /**
  * Works on what is due: many orders in one request.
  *
+ * An order leaves the queue only after Sendcloud has answered, and Sendcloud knows it by an id that stays: whatever breaks in between, the
+ * order is sent again and is there once.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -16,14 +19,10 @@ use SendcloudServicePoints\Support\Lock;
 use Throwable;
 use WC_Order;
 
-/**
- * An order leaves the queue only after Sendcloud has answered, and Sendcloud knows it by an id that stays: whatever breaks in between,
- * the order is sent again and is there once.
- */
 final class ExportBatch {
 
 	/** In place of a payload's hash: what Sendcloud was told last is that the order is gone. */
-	public const WITHDRAWN = 'withdrawn';
+	public const CANCELLED = 'withdrawn';
 
 	/** A day, with the pauses between them. */
 	private const MAX_ATTEMPTS = 30;
@@ -55,12 +54,12 @@ final class ExportBatch {
 	public function run( mixed $attempt = 0 ): void {
 		$lock = Lock::acquire( Schedule::HOOK, self::LOCK );
 		if ( null === $lock ) {
-			$this->queue->resume( self::LOCKED );
+			$this->queue->maybe_schedule( self::LOCKED );
 			return;
 		}
 		$attempt = is_numeric( $attempt ) ? (int) $attempt : 0;
 		$wait    = 0;
-		// Fewer each time: should one order be what Sendcloud stumbles over, the others get past it.
+		// Fewer each time: if one order is what Sendcloud stumbles over, the others get past it.
 		$orders  = $this->queue->due( max( 1, intdiv( Orders::LIMIT, 2 ** min( $attempt, 10 ) ) ) );
 		try {
 			$this->work( $orders );
@@ -72,8 +71,8 @@ final class ExportBatch {
 		} finally {
 			$lock->release();
 		}
-		$this->look_again( $orders );
-		$this->queue->resume( $wait, $attempt );
+		$this->enqueue_changed( $orders );
+		$this->queue->maybe_schedule( $wait, $attempt );
 	}
 
 	/**
@@ -83,25 +82,25 @@ final class ExportBatch {
 	private function work( array $orders ): void {
 		$this->waiting  = [];
 		$this->payloads = [];
-		$withdrawn      = [];
+		$cancelled      = [];
 		foreach ( $orders as $order ) {
 			$this->waiting[ $order->get_id() ] = $order;
 			try {
-				$wish = $this->policy->wish( $order );
-				if ( ExportDecision::Leave === $wish ) {
-					$this->done( $order )->dismiss();
+				$decision = $this->policy->decide( $order );
+				if ( ExportDecision::Keep === $decision ) {
+					$this->take_out( $order )->mark_kept();
 					continue;
 				}
 				$this->payloads[ $order->get_id() ] = $this->policy->payload( $order );
-				if ( ExportDecision::Withdraw === $wish ) {
-					$withdrawn[] = $order;
+				if ( ExportDecision::Cancel === $decision ) {
+					$cancelled[] = $order;
 				}
 			} catch ( Throwable $error ) {
 				// Somebody's filter: that is no reason to keep the other orders waiting.
 				$this->fail( $order, $error->getMessage() );
 			}
 		}
-		array_walk( $withdrawn, $this->withdraw( ... ) );
+		array_walk( $cancelled, $this->cancel( ... ) );
 		$this->send();
 	}
 
@@ -115,7 +114,7 @@ final class ExportBatch {
 				$this->fail( $order, $answer );
 				continue;
 			}
-			$this->done( $order )->sent( $answer, $payload->integration_id, $payload->hash() );
+			$this->take_out( $order )->mark_sent( $answer, $payload->integration_id, $payload->hash() );
 
 			/**
 			 * Fires when Sendcloud has accepted an order, each time it is sent.
@@ -128,16 +127,16 @@ final class ExportBatch {
 	}
 
 	/** @throws SendcloudException When there is no usable answer. */
-	private function withdraw( WC_Order $order ): void {
+	private function cancel( WC_Order $order ): void {
 		$payload = $this->payloads[ $order->get_id() ];
-		$known   = ExportRecord::of( $order )->sendcloud_id();
+		$known   = ExportRecord::from_order( $order )->sendcloud_id();
 		try {
 			// Even an order whose answer never came may be there.
 			$id = 0 === $known ? $this->sendcloud->find( $payload->integration_id, $payload->order_id ) : $known;
 			if ( null !== $id ) {
 				$this->sendcloud->delete( $id );
 			}
-			$this->done( $order )->withdrawn( self::WITHDRAWN );
+			$this->take_out( $order )->mark_cancelled( self::CANCELLED );
 		} catch ( SendcloudException $exception ) {
 			if ( ProblemKind::Refusal !== $exception->kind() ) {
 				throw $exception;
@@ -148,9 +147,9 @@ final class ExportBatch {
 
 	private function postpone( SendcloudException $exception ): void {
 		foreach ( $this->waiting as $id => $order ) {
-			$record = ExportRecord::of( $order );
+			$record = ExportRecord::from_order( $order );
 			if ( $record->attempts() + 1 < self::MAX_ATTEMPTS ) {
-				$record->retry( $exception->merchant_message(), ( $this->payloads[ $id ] ?? null )?->integration_id );
+				$record->mark_for_retry( $exception->merchant_message(), ( $this->payloads[ $id ] ?? null )?->integration_id );
 			} else {
 				$this->fail( $order, $exception->merchant_message() );
 			}
@@ -159,16 +158,16 @@ final class ExportBatch {
 
 	/** @param string $reason Sendcloud's words, which may quote the customer: for the order, not for the log. */
 	private function fail( WC_Order $order, string $reason ): void {
-		$is_over = in_array( $order->get_status(), ExportPolicy::WITHDRAWN, true );
+		$is_over = in_array( $order->get_status(), ExportPolicy::CANCELLED, true );
 		$payload = $this->payloads[ $order->get_id() ] ?? null;
-		$this->done( $order )->failed( $reason, $is_over ? self::WITHDRAWN : (string) $payload?->hash() );
+		$this->take_out( $order )->mark_failed( $reason, $is_over ? self::CANCELLED : (string) $payload?->hash() );
 		/* translators: %s: the reason, mostly in English. */
 		$order->add_order_note( esc_html( sprintf( __( 'This order could not be sent to Sendcloud: %s', 'sendcloud-service-points' ), $reason ) ) );
 	}
 
-	private function done( WC_Order $order ): ExportRecord {
+	private function take_out( WC_Order $order ): ExportRecord {
 		unset( $this->waiting[ $order->get_id() ] );
-		return ExportRecord::of( $order );
+		return ExportRecord::from_order( $order );
 	}
 
 	/**
@@ -176,10 +175,10 @@ final class ExportBatch {
 	 *
 	 * @param list<WC_Order> $orders
 	 */
-	private function look_again( array $orders ): void {
+	private function enqueue_changed( array $orders ): void {
 		$ids = array_map( static fn ( WC_Order $order ): int => $order->get_id(), $orders );
 		// Where orders are posts, this process remembers how they were.
 		array_map( 'clean_post_cache', $ids );
-		$this->queue->repeat( $ids );
+		$this->queue->enqueue_again( $ids );
 	}
 }

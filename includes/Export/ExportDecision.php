@@ -12,8 +12,8 @@ namespace SendcloudServicePoints\Export;
 enum ExportDecision {
 
 	case Send;
-	case Withdraw;
+	case Cancel;
 
-	/** Neither: as it is there, or is not, so be it. */
-	case Leave;
+	/** Leave it as it is there, or is not there. */
+	case Keep;
 }

@@ -28,10 +28,10 @@ final class ExportFields {
 
 	public function register(): void {
 		// After the fields of the connection, which the export depends on.
-		add_filter( 'woocommerce_get_settings_shipping', [ $this, 'add' ], 20, 2 );
+		add_filter( 'woocommerce_get_settings_shipping', [ $this, 'add_fields' ], 20, 2 );
 	}
 
-	public function add( mixed $fields, mixed $section = '' ): mixed {
+	public function add_fields( mixed $fields, mixed $section = '' ): mixed {
 		if ( Settings::SECTION !== $section || ! is_array( $fields ) ) {
 			return $fields;
 		}
@@ -145,6 +145,6 @@ final class ExportFields {
 		foreach ( wc_get_order_statuses() as $status => $label ) {
 			$statuses[ OrderUtil::remove_status_prefix( (string) $status ) ] = (string) $label;
 		}
-		return array_diff_key( $statuses, array_flip( ExportPolicy::WITHDRAWN ) );
+		return array_diff_key( $statuses, array_flip( ExportPolicy::CANCELLED ) );
 	}
 }

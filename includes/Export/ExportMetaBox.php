@@ -21,22 +21,22 @@ final class ExportMetaBox {
 	) {}
 
 	public function register(): void {
-		add_action( 'add_meta_boxes', [ $this, 'add' ], 30, 2 );
+		add_action( 'add_meta_boxes', [ $this, 'add_box' ], 30, 2 );
 	}
 
 	/** @param mixed $order A post where orders are posts. */
-	public function add( mixed $screen, mixed $order = null ): void {
+	public function add_box( mixed $screen, mixed $order = null ): void {
 		if ( wc_get_page_screen_id( 'shop-order' ) === $screen && null !== $this->exportable( $order ) ) {
-			add_meta_box( 'sendcloud-service-points-export', __( 'Sendcloud', 'sendcloud-service-points' ), [ $this, 'print' ], $screen, 'side' );
+			add_meta_box( 'sendcloud-service-points-export', __( 'Sendcloud', 'sendcloud-service-points' ), [ $this, 'render' ], $screen, 'side' );
 		}
 	}
 
-	public function print( mixed $order ): void {
+	public function render( mixed $order ): void {
 		$order = $this->exportable( $order );
 		if ( null === $order ) {
 			return;
 		}
-		$record = ExportRecord::of( $order );
+		$record = ExportRecord::from_order( $order );
 		$state  = $record->state();
 		$since  = 0 === $record->time() ? '' : (string) wp_date( wc_date_format() . ' ' . wc_time_format(), $record->time() );
 
@@ -64,6 +64,6 @@ final class ExportMetaBox {
 		if ( ! $order instanceof WC_Order || 'auto-draft' === $order->get_status() ) {
 			return null;
 		}
-		return $this->settings->is_on() || ExportState::None !== ExportRecord::of( $order )->state() ? $order : null;
+		return $this->settings->is_on() || ExportState::None !== ExportRecord::from_order( $order )->state() ? $order : null;
 	}
 }

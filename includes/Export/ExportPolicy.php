@@ -16,33 +16,35 @@ use WC_Order;
 final class ExportPolicy {
 
 	/** Nobody may ship these; Sendcloud has no status for them, so they are deleted there. */
-	public const WITHDRAWN = [ 'cancelled', 'refunded', 'failed', 'trash' ];
+	public const CANCELLED = [ 'cancelled', 'refunded', 'failed', 'trash' ];
 
 	public function __construct(
 		private readonly ExportSettings $settings,
 		private readonly OrderServicePoints $points,
 	) {}
 
-	public function wish( WC_Order $order ): ExportDecision {
-		$record = ExportRecord::of( $order );
+	public function decide( WC_Order $order ): ExportDecision {
+		$record = ExportRecord::from_order( $order );
 		$status = $order->get_status();
-		if ( in_array( $status, self::WITHDRAWN, true ) ) {
-			return ExportState::None === $record->state() ? ExportDecision::Leave : ExportDecision::Withdraw;
+		if ( in_array( $status, self::CANCELLED, true ) ) {
+			return ExportState::None === $record->state() ? ExportDecision::Keep : ExportDecision::Cancel;
 		}
 		$is_due = $record->is_manual() || in_array( $status, $this->settings->statuses(), true );
-		return $is_due && ! OrderItems::of( $order )->are_none() && $this->should_export( $order, $record ) ? ExportDecision::Send : ExportDecision::Leave;
+		return $is_due && ! OrderItems::from_order( $order )->are_none() && $this->should_export( $order, $record )
+			? ExportDecision::Send
+			: ExportDecision::Keep;
 	}
 
 	/** Whether it makes sense to send the order by hand. */
 	public function can_send( WC_Order $order ): bool {
-		return in_array( $order->get_status(), self::WITHDRAWN, true )
-			? ExportState::None !== ExportRecord::of( $order )->state()
-			: ! OrderItems::of( $order )->are_none();
+		return in_array( $order->get_status(), self::CANCELLED, true )
+			? ExportState::None !== ExportRecord::from_order( $order )->state()
+			: ! OrderItems::from_order( $order )->are_none();
 	}
 
 	public function payload( WC_Order $order ): OrderPayload {
-		$known   = ExportRecord::of( $order )->integration_id();
-		$payload = OrderPayload::of( $order, 0 === $known ? $this->settings->integration_id() : $known, $this->points->read( $order ) );
+		$known   = ExportRecord::from_order( $order )->integration_id();
+		$payload = OrderPayload::from_order( $order, 0 === $known ? $this->settings->integration_id() : $known, $this->points->read( $order ) );
 
 		/**
 		 * Filters what is sent to Sendcloud's Orders API for an order.
@@ -54,7 +56,7 @@ final class ExportPolicy {
 		 */
 		$data = apply_filters( 'sendcloud_service_points_order_payload', $payload->data, $order );
 
-		return is_array( $data ) ? $payload->with( $data ) : $payload;
+		return is_array( $data ) ? $payload->with_data( $data ) : $payload;
 	}
 
 	private function should_export( WC_Order $order, ExportRecord $record ): bool {

@@ -41,33 +41,33 @@ final class ExportQueue {
 			'sendcloud_service_points_order_written',
 		];
 		foreach ( $hooks as $hook ) {
-			add_action( $hook, [ $this, 'note' ] );
+			add_action( $hook, [ $this, 'mark_changed' ] );
 		}
 		// Once, when the order is complete: a checkout saves it many times.
-		add_action( 'shutdown', [ $this, 'consider_changed' ], 5 );
+		add_action( 'shutdown', [ $this, 'enqueue_changed' ], 5 );
 
 		foreach ( [ ExportSettings::ENABLED, ExportSettings::INTEGRATION, Settings::PUBLIC_KEY, Settings::SECRET_KEY ] as $option ) {
-			add_action( "add_option_$option", [ $this, 'hurry' ], 10, 0 );
-			add_action( "update_option_$option", [ $this, 'hurry' ], 10, 0 );
+			add_action( "add_option_$option", [ $this, 'run_now' ], 10, 0 );
+			add_action( "update_option_$option", [ $this, 'run_now' ], 10, 0 );
 		}
-		// An action that died, ours perhaps, leaves nobody to plan the next.
+		// An action that died, ours perhaps, leaves nobody to schedule the next.
 		foreach ( [ 'action_scheduler_failed_action', 'action_scheduler_failed_execution', 'action_scheduler_unexpected_shutdown' ] as $hook ) {
-			add_action( $hook, [ $this, 'resume' ], 10, 0 );
+			add_action( $hook, [ $this, 'maybe_schedule' ], 10, 0 );
 		}
 	}
 
-	public function note( mixed $order ): void {
+	public function mark_changed( mixed $order ): void {
 		$id = $order instanceof WC_Order ? $order->get_id() : $order;
 		if ( is_numeric( $id ) && (int) $id > 0 ) {
 			$this->changed[ (int) $id ] = true;
 		}
 	}
 
-	public function consider_changed(): void {
+	public function enqueue_changed(): void {
 		$ids           = array_keys( $this->changed );
 		$this->changed = [];
 		if ( [] !== $ids && $this->settings->is_on() ) {
-			$this->consider( $ids );
+			$this->enqueue_if_outdated( $ids );
 		}
 	}
 
@@ -76,12 +76,12 @@ final class ExportQueue {
 	 *
 	 * @param list<int> $ids Of orders, or of posts of any kind.
 	 */
-	public function consider( array $ids ): void {
+	public function enqueue_if_outdated( array $ids ): void {
 		foreach ( $ids as $id ) {
 			$order = wc_get_order( $id );
 			if ( $order instanceof WC_Order && $this->is_outdated( $order ) ) {
-				ExportRecord::of( $order )->queue();
-				$this->schedule->ensure( time() );
+				ExportRecord::from_order( $order )->mark_queued();
+				$this->schedule->maybe_schedule( time() );
 			}
 			// What we write ourselves is no news.
 			unset( $this->changed[ $id ] );
@@ -93,24 +93,27 @@ final class ExportQueue {
 	 *
 	 * @param list<int> $ids Of orders.
 	 */
-	public function repeat( array $ids ): void {
+	public function enqueue_again( array $ids ): void {
 		foreach ( $ids as $id ) {
-			$order   = wc_get_order( $id );
-			$repeats = $order instanceof WC_Order ? ExportRecord::of( $order )->repeats() : self::MAX_REPEATS;
-			if ( $order instanceof WC_Order && $repeats < self::MAX_REPEATS && $this->is_outdated( $order ) ) {
-				ExportRecord::of( $order )->queue( repeats: $repeats + 1 );
+			$order = wc_get_order( $id );
+			if ( ! $order instanceof WC_Order ) {
+				continue;
+			}
+			$record = ExportRecord::from_order( $order );
+			if ( $record->repeats() < self::MAX_REPEATS && $this->is_outdated( $order ) ) {
+				$record->mark_queued( repeats: $record->repeats() + 1 );
 			}
 			unset( $this->changed[ $id ] );
 		}
 	}
 
 	/** @param list<WC_Order> $orders Sent because a person wants it: whatever their status, and although nothing has changed. */
-	public function send( array $orders ): void {
+	public function send_now( array $orders ): void {
 		foreach ( $orders as $order ) {
-			ExportRecord::of( $order )->queue( true );
+			ExportRecord::from_order( $order )->mark_queued( true );
 			unset( $this->changed[ $order->get_id() ] );
 		}
-		$this->schedule->hurry();
+		$this->schedule->run_now();
 	}
 
 	/**
@@ -122,23 +125,23 @@ final class ExportQueue {
 		return $this->settings->is_on() ? $this->find( $limit ) : [];
 	}
 
-	public function hurry(): void {
+	public function run_now(): void {
 		if ( $this->settings->is_on() && [] !== $this->find( 1 ) ) {
-			$this->schedule->hurry();
+			$this->schedule->run_now();
 		}
 	}
 
-	/** Plans the next batch, should there be any. */
-	public function resume( int $wait = 0, int $attempt = 0 ): void {
+	/** The next batch, if any order waits for it. */
+	public function maybe_schedule( int $wait = 0, int $attempt = 0 ): void {
 		if ( $this->settings->is_on() && [] !== $this->find( 1 ) ) {
-			$this->schedule->ensure( time() + $wait, $attempt );
+			$this->schedule->maybe_schedule( time() + $wait, $attempt );
 		}
 	}
 
 	/** @return list<WC_Order> */
 	private function find( int $limit ): array {
 		// phpcs:disable WordPress.DB.SlowDBQuery -- Only orders that wait have this key; every key is indexed.
-		$orders = wc_get_orders(
+		$found = wc_get_orders(
 			[
 				'type'         => 'shop_order',
 				'status'       => [ ...array_keys( wc_get_order_statuses() ), 'trash' ],
@@ -151,19 +154,25 @@ final class ExportQueue {
 			]
 		);
 		// phpcs:enable
-		return is_array( $orders ) ? array_values( array_filter( $orders, static fn ( mixed $order ): bool => $order instanceof WC_Order ) ) : [];
+		$orders = [];
+		foreach ( is_array( $found ) ? $found : [] as $order ) {
+			if ( $order instanceof WC_Order ) {
+				$orders[] = $order;
+			}
+		}
+		return $orders;
 	}
 
 	private function is_outdated( WC_Order $order ): bool {
-		$record = ExportRecord::of( $order );
+		$record = ExportRecord::from_order( $order );
 		if ( ExportState::Queued === $record->state() ) {
 			return false;
 		}
 		try {
-			return match ( $this->policy->wish( $order ) ) {
-				ExportDecision::Send     => $record->hash() !== $this->policy->payload( $order )->hash(),
-				ExportDecision::Withdraw => ExportBatch::WITHDRAWN !== $record->hash(),
-				ExportDecision::Leave    => false,
+			return match ( $this->policy->decide( $order ) ) {
+				ExportDecision::Send   => $record->hash() !== $this->policy->payload( $order )->hash(),
+				ExportDecision::Cancel => ExportBatch::CANCELLED !== $record->hash(),
+				ExportDecision::Keep   => false,
 			};
 		} catch ( Throwable ) {
 			// Somebody's filter. The batch writes it down, once; it must not break the request that saves the order.

@@ -2,6 +2,9 @@
 /**
  * What an order remembers about its export: the only reader and writer of that meta.
  *
+ * An order that waits (`_sendcloud_export_waiting`, since when) is in the queue, whatever else is known of it. Each change is saved at
+ * once.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -11,9 +14,6 @@ namespace SendcloudServicePoints\Export;
 
 use WC_Order;
 
-/**
- * An order that waits (`_sendcloud_export_waiting`, since when) is in the queue, whatever else is known of it. Each change is saved at once.
- */
 final class ExportRecord {
 
 	public const WAITING = '_sendcloud_export_waiting';
@@ -31,7 +31,7 @@ final class ExportRecord {
 
 	private function __construct( private readonly WC_Order $order ) {}
 
-	public static function of( WC_Order $order ): self {
+	public static function from_order( WC_Order $order ): self {
 		return new self( $order );
 	}
 
@@ -78,7 +78,7 @@ final class ExportRecord {
 		return $this->is_own() && '' !== $this->text( self::MANUAL );
 	}
 
-	public function queue( bool $is_manual = false, int $repeats = 0 ): void {
+	public function mark_queued( bool $is_manual = false, int $repeats = 0 ): void {
 		$this->save(
 			ExportState::Queued,
 			[
@@ -92,7 +92,7 @@ final class ExportRecord {
 		);
 	}
 
-	public function sent( int $sendcloud_id, int $integration_id, string $hash ): void {
+	public function mark_sent( int $sendcloud_id, int $integration_id, string $hash ): void {
 		$this->finish(
 			ExportState::Sent,
 			[
@@ -103,7 +103,7 @@ final class ExportRecord {
 		);
 	}
 
-	public function failed( string $error, string $hash ): void {
+	public function mark_failed( string $error, string $hash ): void {
 		$this->finish(
 			ExportState::Failed,
 			[
@@ -114,7 +114,7 @@ final class ExportRecord {
 	}
 
 	/** No longer at Sendcloud. */
-	public function withdrawn( string $hash ): void {
+	public function mark_cancelled( string $hash ): void {
 		$this->finish(
 			ExportState::Cancelled,
 			[
@@ -126,13 +126,13 @@ final class ExportRecord {
 	}
 
 	/** @param int|null $integration_id Where the order may have arrived all the same. */
-	public function retry( string $error, ?int $integration_id ): void {
+	public function mark_for_retry( string $error, ?int $integration_id ): void {
 		$this->save(
 			ExportState::Queued,
 			[
 				self::ERROR       => $error,
 				self::ATTEMPTS    => (string) ( $this->attempts() + 1 ),
-				// Behind those that wait longer: should it be what Sendcloud stumbles over, they get past it.
+				// Behind those that wait longer: if it is what Sendcloud stumbles over, they get past it.
 				self::WAITING     => (string) time(),
 				self::INTEGRATION => (string) ( $integration_id ?? $this->integration_id() ),
 			]
@@ -140,7 +140,7 @@ final class ExportRecord {
 	}
 
 	/** Out of the queue, as if it had never been in it. */
-	public function dismiss(): void {
+	public function mark_kept(): void {
 		$this->finish( 0 === $this->sendcloud_id() ? ExportState::None : ExportState::Sent );
 	}
 

@@ -15,12 +15,12 @@ final class OrderAddress {
 
 	/** @return array<string, mixed> The billing address where the order has no other. */
 	public static function shipping( WC_Order $order ): array {
-		return $order->has_shipping_address() ? self::of( $order, 'shipping' ) : self::billing( $order );
+		return $order->has_shipping_address() ? self::from_type( $order, 'shipping' ) : self::billing( $order );
 	}
 
 	/** @return array<string, mixed> */
 	public static function billing( WC_Order $order ): array {
-		return self::of( $order, 'billing' );
+		return self::from_type( $order, 'billing' );
 	}
 
 	/** @return array<string, mixed> */
@@ -39,7 +39,7 @@ final class OrderAddress {
 	 * @param 'billing'|'shipping' $type
 	 * @return array<string, mixed>
 	 */
-	private static function of( WC_Order $order, string $type ): array {
+	private static function from_type( WC_Order $order, string $type ): array {
 		$part    = array_filter( $order->get_address( $type ), 'is_string' );
 		$country = $part['country'] ?? '';
 		$company = $part['company'] ?? '';

@@ -23,7 +23,7 @@ final class OrderItems {
 	) {}
 
 	/** Without what is virtual, and without what was refunded. */
-	public static function of( WC_Order $order ): self {
+	public static function from_order( WC_Order $order ): self {
 		$lines = [];
 		foreach ( $order->get_items() as $item ) {
 			if ( ! $item instanceof WC_Order_Item_Product ) {
@@ -49,7 +49,11 @@ final class OrderItems {
 
 	/** Kilograms; 0 when no product has a weight. */
 	public function weight(): float {
-		return round( array_sum( array_map( static fn ( array $line ): float => $line['quantity'] * self::kilograms( $line['product'] ), $this->lines ) ), 6 );
+		$total = 0.0;
+		foreach ( $this->lines as $line ) {
+			$total += $line['quantity'] * self::kilograms( $line['product'] );
+		}
+		return round( $total, 6 );
 	}
 
 	/** @return list<array<string, mixed>> Sendcloud's `order_items`. */

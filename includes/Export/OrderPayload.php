@@ -2,6 +2,8 @@
 /**
  * An order as Sendcloud's API takes it.
  *
+ * Holds nothing that changes by itself, such as the time: an order that did not change has the same hash.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -10,12 +12,10 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Export;
 
 use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Domain\Text;
 use SendcloudServicePoints\Order\RelayLines;
 use WC_Order;
 
-/**
- * Holds nothing that changes by itself, such as the time: an order that did not change has the same hash.
- */
 final class OrderPayload {
 
 	/**
@@ -29,8 +29,8 @@ final class OrderPayload {
 	) {}
 
 	/** @param list<Selection> $selections The service points the order goes to. */
-	public static function of( WC_Order $order, int $integration_id, array $selections ): self {
-		$items   = OrderItems::of( $order );
+	public static function from_order( WC_Order $order, int $integration_id, array $selections ): self {
+		$items   = OrderItems::from_order( $order );
 		$created = $order->get_date_created();
 		$data    = Payload::filled(
 			[
@@ -54,7 +54,7 @@ final class OrderPayload {
 				'service_point_details' => [] === $selections ? null : self::service_point( $selections[0] ),
 			]
 		);
-		return ( new self( (string) $order->get_id(), $integration_id, [] ) )->with( $data );
+		return ( new self( (string) $order->get_id(), $integration_id, [] ) )->with_data( $data );
 	}
 
 	/**
@@ -62,7 +62,7 @@ final class OrderPayload {
 	 *
 	 * @param array<mixed> $data
 	 */
-	public function with( array $data ): self {
+	public function with_data( array $data ): self {
 		$details = $data['order_details'] ?? [];
 
 		$data['order_id']      = $this->order_id;
@@ -71,7 +71,7 @@ final class OrderPayload {
 		return new self( $this->order_id, $this->integration_id, $data );
 	}
 
-	/** Without the statuses' names, which are in the language of whoever is at work. */
+	/** Without the statuses' names, which are in the language of the user at work. */
 	public function hash(): string {
 		$nameless = [ 'status' => [ 'message' => '' ] ];
 		return md5(
@@ -88,7 +88,7 @@ final class OrderPayload {
 	}
 
 	/**
-	 * Sendcloud takes one service point: whoever packs reads the others here. Not a word that would change with the language.
+	 * Sendcloud takes one service point: those who pack read the others here. Not a word that would change with the language.
 	 *
 	 * @param list<Selection> $others
 	 */
@@ -96,8 +96,8 @@ final class OrderPayload {
 		$lines = [ Payload::text( $order->get_customer_note() ) ];
 		foreach ( $others as $other ) {
 			$point   = $other->service_point;
-			$parts   = [ $point->name, $point->street_line(), trim( "$point->postal_code $point->city" ), $other->post_number ];
-			$lines[] = '+ ' . implode( ', ', array_filter( $parts, static fn ( string $part ): bool => '' !== $part ) ) . " ($point->id)";
+			$town    = trim( "$point->postal_code $point->city" );
+			$lines[] = '+ ' . Text::join( ', ', $point->name, $point->street_line(), $town, $other->post_number ) . " ($point->id)";
 		}
 		return trim( implode( "\n", $lines ) );
 	}

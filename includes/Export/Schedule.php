@@ -2,6 +2,9 @@
 /**
  * When the queue is worked on next: one action of Action Scheduler.
  *
+ * The action's argument counts the attempts in a row that Sendcloud did not answer. While one is planned, no other is: so a queue that
+ * waits for Sendcloud to come back waits as a whole, whatever is added to it meanwhile.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -11,10 +14,6 @@ namespace SendcloudServicePoints\Export;
 
 use ActionScheduler_Store;
 
-/**
- * The action's argument counts the attempts in a row that Sendcloud did not answer. While one is planned, no other is: so a queue that
- * waits for Sendcloud to come back waits as a whole, whatever is added to it meanwhile.
- */
 final class Schedule {
 
 	public const HOOK  = 'sendcloud_service_points_export';
@@ -24,17 +23,17 @@ final class Schedule {
 	private const SHORTEST = 60;
 	private const LONGEST  = 3600;
 
-	public function ensure( int $time, int $attempt = 0 ): void {
-		if ( ! $this->is_planned() ) {
+	public function maybe_schedule( int $time, int $attempt = 0 ): void {
+		if ( ! $this->is_scheduled() ) {
 			as_schedule_single_action( $time, self::HOOK, [ $attempt ], self::GROUP );
 		}
 	}
 
 	/** Without further waiting. */
-	public function hurry(): void {
+	public function run_now(): void {
 		// Whatever their argument: with the group beside the hook, only those without one.
 		as_unschedule_all_actions( self::HOOK );
-		$this->ensure( time() );
+		$this->maybe_schedule( time() );
 	}
 
 	/** Seconds until the next attempt: a minute, two, four … an hour. */
@@ -53,8 +52,8 @@ final class Schedule {
 	}
 
 	/** Not counting the one that runs: it may have looked at the queue already. */
-	private function is_planned(): bool {
-		$planned = as_get_scheduled_actions(
+	private function is_scheduled(): bool {
+		$scheduled = as_get_scheduled_actions(
 			[
 				'hook'     => self::HOOK,
 				'group'    => self::GROUP,
@@ -63,6 +62,6 @@ final class Schedule {
 			],
 			'ids'
 		);
-		return [] !== $planned;
+		return [] !== $scheduled;
 	}
 }

@@ -13,7 +13,7 @@ use SendcloudServicePoints\Availability\AvailabilityChecker;
 use SendcloudServicePoints\Availability\CheckBatch;
 use SendcloudServicePoints\Availability\CheckProgress;
 use SendcloudServicePoints\Availability\CheckQueue;
-use SendcloudServicePoints\Availability\ClosedPointMail;
+use SendcloudServicePoints\Availability\ClosedPointEmailHooks;
 use SendcloudServicePoints\Availability\DailyCheck;
 use SendcloudServicePoints\Order\OrderDisplay;
 use SendcloudServicePoints\Order\OrderPrivacy;
@@ -97,7 +97,7 @@ final class Orders extends Feature {
 		);
 		Trigger::on(
 			[ 'woocommerce_email_classes', 'woocommerce_prepare_email_for_preview', 'sendcloud_service_points_point_closed' ],
-			static fn () => ( new ClosedPointMail( $services->point_formatter() ) )->register()
+			static fn () => ( new ClosedPointEmailHooks( $services->point_formatter() ) )->register()
 		);
 	}
 

@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Features;
 
-use SendcloudServicePoints\SendcloudPlugins\Button;
+use SendcloudServicePoints\SendcloudPlugins\AdminButton;
 use SendcloudServicePoints\SendcloudPlugins\CompanionMode;
 use SendcloudServicePoints\SendcloudPlugins\Connection\Connection;
 use SendcloudServicePoints\SendcloudPlugins\Connection\ConnectionNotices;
@@ -36,7 +36,7 @@ final class SendcloudPlugins extends Feature {
 
 	public function register_admin(): void {
 		$official = $this->services->official_plugin();
-		add_action( 'admin_notices', [ Button::class, 'print_message' ] );
+		add_action( 'admin_notices', [ AdminButton::class, 'render_message' ] );
 		( new ConversionScreen( new MethodConversion() ) )->register();
 		if ( $official->is_dynamic_checkout_active() ) {
 			( new DynamicCheckoutNotice() )->register();

@@ -12,8 +12,8 @@ namespace SendcloudServicePoints\Features;
 use SendcloudServicePoints\Admin\AdminOptions;
 use SendcloudServicePoints\Admin\ConnectionTestController;
 use SendcloudServicePoints\Admin\SettingsPage;
-use SendcloudServicePoints\Availability\ClosedPointMail;
-use SendcloudServicePoints\SendcloudPlugins\Button;
+use SendcloudServicePoints\Availability\ClosedPointEmailHooks;
+use SendcloudServicePoints\SendcloudPlugins\AdminButton;
 use SendcloudServicePoints\SendcloudPlugins\Connection\Connection;
 use SendcloudServicePoints\Settings\Settings as Options;
 use SendcloudServicePoints\Support\Trigger;
@@ -34,9 +34,9 @@ final class Settings extends Feature {
 			static fn (): array => [
 				...Connection::ADMIN_OPTIONS,
 				Options::MAP_STYLE_URL,
-				ClosedPointMail::SETTINGS,
-				'_transient_' . Button::message_key(),
-				'_transient_timeout_' . Button::message_key(),
+				ClosedPointEmailHooks::SETTINGS,
+				'_transient_' . AdminButton::message_key(),
+				'_transient_timeout_' . AdminButton::message_key(),
 			]
 		) )->register();
 	}

@@ -1,6 +1,6 @@
 <?php
 /**
- * Opening hours as people read them.
+ * Opening hours as people read them: a week in few lines, days with the same hours together.
  *
  * @package SendcloudServicePoints
  */
@@ -13,9 +13,6 @@ use DateTimeZone;
 use SendcloudServicePoints\Domain\OpeningHours;
 use WP_Locale;
 
-/**
- * A week in few lines: days with the same hours are told together.
- */
 final class HoursFormatter {
 
 	/** @return array<string, string> Days => hours, e.g. "Monday – Friday" => "09:00–18:00". Neither is escaped. */
@@ -61,8 +58,10 @@ final class HoursFormatter {
 	private function weekdays( int $from, int $to ): string {
 		global $wp_locale;
 
-		$names = $wp_locale instanceof WP_Locale ? array_map( static fn ( int $day ): string => $wp_locale->get_weekday( $day % 7 ), array_unique( [ $from, $to ] ) ) : [];
-
+		if ( ! $wp_locale instanceof WP_Locale ) {
+			return '';
+		}
+		$names = array_map( static fn ( int $day ): string => $wp_locale->get_weekday( $day % 7 ), array_unique( [ $from, $to ] ) );
 		return implode( ' – ', $names );
 	}
 }

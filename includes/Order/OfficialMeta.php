@@ -1,6 +1,7 @@
 <?php
 /**
- * The official plugins' formats of a service point on an order.
+ * The official plugins' formats of a service point on an order: writes what Sendcloud's integrations import, and reads what the plugins
+ * left on older orders.
  *
  * @package SendcloudServicePoints
  */
@@ -15,9 +16,6 @@ use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\ServicePoint;
 use WC_Order;
 
-/**
- * Writes what Sendcloud's integrations import, and reads what the official plugins left on older orders.
- */
 final class OfficialMeta {
 
 	/** A JSON string, read by the integration "WooCommerce V2". */
@@ -73,9 +71,13 @@ final class OfficialMeta {
 	 * @return list<string> Meta keys.
 	 */
 	public static function formats( WC_Order $order ): array {
-		$keys = array_filter( [ self::V2, self::V1 ], static fn ( string $key ): bool => $order->meta_exists( $key ) );
-
-		return array_values( self::has_payload( $order ) ? [ ...$keys, self::PAYLOAD ] : $keys );
+		$formats = [];
+		foreach ( [ self::V2, self::V1 ] as $key ) {
+			if ( $order->meta_exists( $key ) ) {
+				$formats[] = $key;
+			}
+		}
+		return self::has_payload( $order ) ? [ ...$formats, self::PAYLOAD ] : $formats;
 	}
 
 	/**
@@ -146,7 +148,13 @@ final class OfficialMeta {
 
 	/** An array, or what other software made of it. */
 	private static function fields( mixed $meta ): Fields {
-		return Fields::from_data( is_string( $meta ) ? json_decode( $meta, true ) : ( is_object( $meta ) ? get_object_vars( $meta ) : $meta ) );
+		return Fields::from_data(
+			match ( true ) {
+				is_string( $meta ) => json_decode( $meta, true ),
+				is_object( $meta ) => get_object_vars( $meta ),
+				default            => $meta,
+			}
+		);
 	}
 
 	private static function has_payload( WC_Order $order ): bool {
@@ -190,7 +198,7 @@ final class OfficialMeta {
 	/** @param array<string, string> $address Parts of the address, as in docs/data-contract.md. */
 	private static function selection( Fields $data, string $id_key, string $name, array $address, string $post_number ): ?Selection {
 		// An id alone tells nobody anything, and another key may hold more.
-		if ( '' === implode( '', [ $name, ...array_values( $address ) ] ) ) {
+		if ( '' === $name . implode( '', $address ) ) {
 			return null;
 		}
 

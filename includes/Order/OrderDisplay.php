@@ -1,6 +1,6 @@
 <?php
 /**
- * Shows an order's service points.
+ * Shows an order's service points on the thank-you page (classic and block), in My account and in e-mails.
  *
  * @package SendcloudServicePoints
  */
@@ -11,25 +11,26 @@ namespace SendcloudServicePoints\Order;
 
 use WC_Order;
 
-/**
- * On the thank-you page (classic and block), in My account and in e-mails.
- */
 final class OrderDisplay {
 
 	public function __construct( private readonly OrderServicePoints $points, private readonly PointFormatter $formatter ) {}
 
 	public function register(): void {
 		// The one hook that the classic thank-you page, My account and the order confirmation block all fire, once each.
-		add_action( 'woocommerce_order_details_after_order_table', [ $this, 'print_for_customer' ] );
-		add_action( 'woocommerce_email_after_order_table', [ $this, 'print_in_email' ], 15, 3 );
+		add_action( 'woocommerce_order_details_after_order_table', [ $this, 'render_for_customer' ] );
+		add_action( 'woocommerce_email_after_order_table', [ $this, 'render_in_email' ], 15, 3 );
 		add_filter( 'woocommerce_hidden_order_itemmeta', [ $this, 'hide_item_meta' ] );
 	}
 
-	public function print_for_customer( mixed $order ): void {
+	public function render_for_customer( mixed $order ): void {
 		$points = $this->html( $order );
 
 		if ( '' !== $points ) {
-			echo '<section class="woocommerce-order-sendcloud-service-point"><h2 class="woocommerce-column__title">' . esc_html( $this->title() ) . '</h2>' . wp_kses_post( $points ) . '</section>';
+			printf(
+				'<section class="woocommerce-order-sendcloud-service-point"><h2 class="woocommerce-column__title">%s</h2>%s</section>',
+				esc_html( $this->title() ),
+				wp_kses_post( $points )
+			);
 		}
 	}
 
@@ -38,16 +39,16 @@ final class OrderDisplay {
 	 * @param mixed $sent_to_admin Whether the merchant gets it.
 	 * @param mixed $plain_text    Whether it is without HTML.
 	 */
-	public function print_in_email( mixed $order, mixed $sent_to_admin = false, mixed $plain_text = false ): void {
+	public function render_in_email( mixed $order, mixed $sent_to_admin = false, mixed $plain_text = false ): void {
 		if ( true === $plain_text ) {
-			$this->print_plain( $order );
+			$this->render_plain( $order );
 			return;
 		}
 
 		$points = $this->html( $order );
 
 		if ( '' !== $points ) {
-			echo '<h2>' . esc_html( $this->title() ) . '</h2><div style="margin-bottom: 40px;">' . wp_kses_post( $points ) . '</div>';
+			printf( '<h2>%s</h2><div style="margin-bottom: 40px;">%s</div>', esc_html( $this->title() ), wp_kses_post( $points ) );
 		}
 	}
 
@@ -60,7 +61,7 @@ final class OrderDisplay {
 		return is_array( $keys ) ? [ ...$keys, OrderServicePoints::ITEM_META ] : $keys;
 	}
 
-	private function print_plain( mixed $order ): void {
+	private function render_plain( mixed $order ): void {
 		$points = $order instanceof WC_Order ? $this->points->read( $order ) : [];
 
 		if ( [] !== $points ) {

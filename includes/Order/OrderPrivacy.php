@@ -2,6 +2,9 @@
 /**
  * The service point as personal data.
  *
+ * Where people collect their parcels, and their number at DHL, says something about them: WordPress' tools export and erase both with the
+ * order.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -9,18 +12,16 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Order;
 
+use SendcloudServicePoints\Domain\Text;
 use WC_Order;
 
-/**
- * Where somebody fetches their parcels, and their number at DHL, tell of them: WordPress' tools export and erase both with the order.
- */
 final class OrderPrivacy {
 
 	public function __construct( private readonly OrderServicePoints $points, private readonly PointFormatter $formatter ) {}
 
 	public function register(): void {
-		add_filter( 'woocommerce_privacy_export_order_personal_data', [ $this, 'export' ], 10, 2 );
-		add_action( 'woocommerce_privacy_remove_order_personal_data', [ $this, 'erase' ] );
+		add_filter( 'woocommerce_privacy_export_order_personal_data', [ $this, 'export_points' ], 10, 2 );
+		add_action( 'woocommerce_privacy_remove_order_personal_data', [ $this, 'erase_points' ] );
 		add_action( 'admin_init', [ $this, 'suggest_policy' ] );
 	}
 
@@ -28,24 +29,25 @@ final class OrderPrivacy {
 	 * @param mixed $data  Names and values already exported of the order.
 	 * @param mixed $order The order.
 	 */
-	public function export( mixed $data, mixed $order ): mixed {
+	public function export_points( mixed $data, mixed $order ): mixed {
 		if ( ! is_array( $data ) || ! $order instanceof WC_Order ) {
 			return $data;
 		}
 
 		foreach ( $this->points->read( $order ) as $selection ) {
-			$lines  = [ $selection->service_point->name, ...$this->formatter->address( $selection->service_point ), ...$this->formatter->details( $selection ) ];
+			$point  = $selection->service_point;
+			$lines  = [ $point->name, ...$this->formatter->address( $point ), ...$this->formatter->details( $selection ) ];
 			$data[] = [
 				'name'  => __( 'Service point', 'sendcloud-service-points' ),
 				// The report is HTML.
-				'value' => esc_html( implode( ', ', array_filter( $lines, static fn ( string $line ): bool => '' !== $line ) ) ),
+				'value' => esc_html( Text::join( ', ', ...$lines ) ),
 			];
 		}
 
 		return $data;
 	}
 
-	public function erase( mixed $order ): void {
+	public function erase_points( mixed $order ): void {
 		if ( $order instanceof WC_Order ) {
 			$this->points->write( $order, [] );
 			$order->save();

@@ -2,6 +2,9 @@
 /**
  * An order's service points in WooCommerce's REST API and webhooks.
  *
+ * The field `sendcloud_service_points` of `/wc/v2|v3/orders`. WooCommerce's own filters and not register_rest_field(): they hand over the
+ * order, which would otherwise be loaded a second time for each row of a list.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -14,10 +17,6 @@ use SendcloudServicePoints\Domain\Selection;
 use WC_Order;
 use WP_REST_Response;
 
-/**
- * The field `sendcloud_service_points` of `/wc/v2|v3/orders`. WooCommerce's own filters and not register_rest_field(): they hand over
- * the order, which would otherwise be loaded a second time for each row of a list.
- */
 final class OrderRestField {
 
 	private const FIELD = 'sendcloud_service_points';
@@ -25,11 +24,11 @@ final class OrderRestField {
 	public function __construct( private readonly OrderServicePoints $points ) {}
 
 	public function register(): void {
-		add_filter( 'woocommerce_rest_prepare_shop_order_object', [ $this, 'add' ], 10, 2 );
-		add_filter( 'woocommerce_rest_shop_order_schema', [ $this, 'describe' ] );
+		add_filter( 'woocommerce_rest_prepare_shop_order_object', [ $this, 'add_field' ], 10, 2 );
+		add_filter( 'woocommerce_rest_shop_order_schema', [ $this, 'add_schema' ] );
 	}
 
-	public function add( mixed $response, mixed $order ): mixed {
+	public function add_field( mixed $response, mixed $order ): mixed {
 		$data = $response instanceof WP_REST_Response ? $response->get_data() : null;
 
 		if ( is_array( $data ) && $order instanceof WC_Order ) {
@@ -40,15 +39,14 @@ final class OrderRestField {
 		return $response;
 	}
 
-	public function describe( mixed $properties ): mixed {
-		return ! is_array( $properties ) ? $properties : $properties + [
-			self::FIELD => [
-				'description' => __( 'The service points the order goes to: one for each shipping line that has one.', 'sendcloud-service-points' ),
-				'type'        => 'array',
-				'context'     => [ 'view', 'edit' ],
-				'readonly'    => true,
-				'items'       => Schema::selection(),
-			],
+	public function add_schema( mixed $properties ): mixed {
+		$schema = [
+			'description' => __( 'The service points the order goes to: one for each shipping line that has one.', 'sendcloud-service-points' ),
+			'type'        => 'array',
+			'context'     => [ 'view', 'edit' ],
+			'readonly'    => true,
+			'items'       => Schema::selection(),
 		];
+		return is_array( $properties ) ? $properties + [ self::FIELD => $schema ] : $properties;
 	}
 }

@@ -2,6 +2,9 @@
 /**
  * The service points of an order.
  *
+ * The only reader and writer of order meta. The truth sits on the shipping line; the order has a summary for exports and labels, and the
+ * mirrors Sendcloud imports. See docs/data-contract.md.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -15,10 +18,6 @@ use WC_Data;
 use WC_Order;
 use WC_Order_Item_Shipping;
 
-/**
- * The only reader and writer of order meta. The truth sits on the shipping line; the order has a summary for exports and labels, and
- * the mirrors Sendcloud imports. See docs/data-contract.md.
- */
 final class OrderServicePoints {
 
 	public const ITEM_META = '_sendcloud_service_point';
@@ -44,11 +43,11 @@ final class OrderServicePoints {
 	public function write( WC_Order $order, array $selections ): void {
 		$mirrors = $this->writes_v1( $order ) ? [ OfficialMeta::V2, OfficialMeta::V1 ] : [ OfficialMeta::V2 ];
 
-		$this->put( $order, $selections, $mirrors );
+		$this->write_with( $order, $selections, $mirrors );
 	}
 
 	/**
-	 * Gives one shipping line another point, or none. An order of an older plugin keeps the format whoever imports it looks for.
+	 * Gives one shipping line another point, or none. An order of an older plugin keeps the format that its import looks for.
 	 *
 	 * @param int $index Of the shipping line, as in lines().
 	 */
@@ -59,15 +58,14 @@ final class OrderServicePoints {
 		if ( [] === $mirrors ) {
 			$this->write( $order, $selections );
 		} else {
-			$this->put( $order, $selections, $mirrors );
+			$this->write_with( $order, $selections, $mirrors );
 		}
 	}
 
 	/** @return list<Selection> */
 	public function read( WC_Order $order ): array {
-		$selections = array_values( array_filter( $this->own( $order ) ) );
-
-		return [] === $selections ? array_values( array_filter( [ OfficialMeta::read( $order ) ] ) ) : $selections;
+		$own = self::chosen( $this->own_by_line( $order ) );
+		return [] === $own ? self::chosen( [ OfficialMeta::read( $order ) ] ) : $own;
 	}
 
 	/**
@@ -76,15 +74,17 @@ final class OrderServicePoints {
 	 * @return list<Selection|null>
 	 */
 	public function by_line( WC_Order $order ): array {
-		$selections = $this->own( $order );
-
-		return [] === $selections || [] !== array_filter( $selections ) ? $selections : array_values( array_replace( $selections, [ OfficialMeta::read( $order ) ] ) );
+		$selections = $this->own_by_line( $order );
+		if ( [] !== $selections && [] === self::chosen( $selections ) ) {
+			$selections[0] = OfficialMeta::read( $order );
+		}
+		return $selections;
 	}
 
 	/**
 	 * The first point as the order's own meta tell it, without a look at the shipping lines: for lists of many orders.
 	 */
-	public function summarised( WC_Order $order ): ?Selection {
+	public function first_in_summary( WC_Order $order ): ?Selection {
 		$text  = static fn ( string $key ): string => is_scalar( $order->get_meta( $key ) ) ? (string) $order->get_meta( $key ) : '';
 		$point = ServicePoint::from_array(
 			[
@@ -107,7 +107,7 @@ final class OrderServicePoints {
 	/**
 	 * The further points of an order with several shipping lines, in a word each; as cheap as the first.
 	 */
-	public function others_summarised( WC_Order $order ): string {
+	public function others_in_summary( WC_Order $order ): string {
 		$others = $order->get_meta( '_sendcloud_service_point_others' );
 
 		return is_string( $others ) ? $others : '';
@@ -115,11 +115,17 @@ final class OrderServicePoints {
 
 	/** @return list<WC_Order_Item_Shipping> */
 	public function lines( WC_Order $order ): array {
-		return array_values( array_filter( $order->get_items( 'shipping' ), static fn ( mixed $line ): bool => $line instanceof WC_Order_Item_Shipping ) );
+		$lines = [];
+		foreach ( $order->get_items( 'shipping' ) as $line ) {
+			if ( $line instanceof WC_Order_Item_Shipping ) {
+				$lines[] = $line;
+			}
+		}
+		return $lines;
 	}
 
 	/** @return list<Selection|null> */
-	private function own( WC_Order $order ): array {
+	private function own_by_line( WC_Order $order ): array {
 		return array_map(
 			static fn ( WC_Order_Item_Shipping $line ): ?Selection => Selection::from_array( $line->get_meta( self::ITEM_META ) ),
 			$this->lines( $order )
@@ -130,18 +136,18 @@ final class OrderServicePoints {
 	 * @param array<array-key, Selection|null> $selections One entry for each shipping line, in their order.
 	 * @param list<string>                     $mirrors    The official keys to write; the others are taken away.
 	 */
-	private function put( WC_Order $order, array $selections, array $mirrors ): void {
+	private function write_with( WC_Order $order, array $selections, array $mirrors ): void {
 		$in_order = array_values( $selections );
 
 		foreach ( $this->lines( $order ) as $index => $line ) {
-			$this->set( $line, self::ITEM_META, ( $in_order[ $index ] ?? null )?->to_array() );
+			$this->set_meta( $line, self::ITEM_META, ( $in_order[ $index ] ?? null )?->to_array() );
 		}
 
-		$chosen = array_values( array_filter( $in_order ) );
+		$chosen = self::chosen( $in_order );
 		$first  = $chosen[0] ?? null;
 
 		foreach ( $this->summary( $chosen ) + OfficialMeta::values( $order, $first, $mirrors ) as $key => $value ) {
-			$this->set( $order, $key, $value );
+			$this->set_meta( $order, $key, $value );
 		}
 
 		/**
@@ -154,14 +160,27 @@ final class OrderServicePoints {
 	}
 
 	/**
+	 * @param array<array-key, Selection|null> $selections
+	 * @return list<Selection>
+	 */
+	private static function chosen( array $selections ): array {
+		return array_values( array_filter( $selections ) );
+	}
+
+	/**
 	 * @param list<Selection> $selections Those of the shipping lines that have one.
 	 * @return array<string, string|null>
 	 */
 	private function summary( array $selections ): array {
-		$others = array_map( static fn ( Selection $other ): string => "{$other->service_point->name}, {$other->service_point->city}", array_slice( $selections, 1 ) );
-		$point  = ( $selections[0] ?? null )?->service_point;
-
-		return null === $point ? array_fill_keys( self::SUMMARY, null ) : array_combine(
+		if ( [] === $selections ) {
+			return array_fill_keys( self::SUMMARY, null );
+		}
+		$point  = $selections[0]->service_point;
+		$others = array_map(
+			static fn ( Selection $other ): string => "{$other->service_point->name}, {$other->service_point->city}",
+			array_slice( $selections, 1 )
+		);
+		return array_combine(
 			self::SUMMARY,
 			[
 				(string) $point->id,
@@ -190,7 +209,7 @@ final class OrderServicePoints {
 	}
 
 	/** @param array<mixed>|string|null $value Null takes the key away. */
-	private function set( WC_Data $data, string $key, array|string|null $value ): void {
+	private function set_meta( WC_Data $data, string $key, array|string|null $value ): void {
 		if ( null !== $value ) {
 			$data->update_meta_data( $key, $value );
 		} elseif ( $data->meta_exists( $key ) ) {

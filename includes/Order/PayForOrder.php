@@ -2,6 +2,9 @@
 /**
  * Orders that are paid after they were made.
  *
+ * The page to pay for an order shows its service point. An order whose address moved to another country can still be paid, and other
+ * software or the merchant may take the payment of one without a point: a note tells the merchant.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -11,10 +14,6 @@ namespace SendcloudServicePoints\Order;
 
 use WC_Order;
 
-/**
- * The page to pay for an order shows its service point. One whose address moved to another country can be paid all the same, and other
- * software or the merchant may take the payment of one without a point: the merchant is told.
- */
 final class PayForOrder {
 
 	public function __construct(
@@ -24,21 +23,21 @@ final class PayForOrder {
 	) {}
 
 	public function register(): void {
-		add_action( 'woocommerce_pay_order_before_payment', [ $this, 'print_point' ] );
-		add_action( 'woocommerce_order_payment_status_changed', [ $this, 'note_problem' ], 10, 2 );
+		add_action( 'woocommerce_pay_order_before_payment', [ $this, 'render_point' ] );
+		add_action( 'woocommerce_order_payment_status_changed', [ $this, 'add_notes' ], 10, 2 );
 	}
 
-	public function print_point(): void {
+	public function render_point(): void {
 		$order_id = get_query_var( 'order-pay' );
 
-		$this->display->print_for_customer( is_numeric( $order_id ) ? wc_get_order( (int) $order_id ) : null );
+		$this->display->render_for_customer( is_numeric( $order_id ) ? wc_get_order( (int) $order_id ) : null );
 	}
 
 	/**
 	 * @param mixed $order_id Its id.
 	 * @param mixed $order    The order that has just been paid.
 	 */
-	public function note_problem( mixed $order_id, mixed $order ): void {
+	public function add_notes( mixed $order_id, mixed $order ): void {
 		if ( ! $order instanceof WC_Order ) {
 			return;
 		}

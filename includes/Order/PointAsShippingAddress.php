@@ -1,6 +1,9 @@
 <?php
 /**
- * Shows the service point where an order's shipping address is shown.
+ * Shows the service point where an order's shipping address is shown, if the merchant wants that: on pages, in e-mails, on packing slips
+ * and behind the map link.
+ *
+ * What is stored stays the buyer's own address: the carrier's label, taxes and the customer's account need that one.
  *
  * @package SendcloudServicePoints
  */
@@ -13,28 +16,24 @@ use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Settings\Settings;
 use WC_Order;
 
-/**
- * Pages, e-mails, packing slips and the map link, when the merchant wishes so. What is stored stays the buyer's own address: the
- * carrier's label, taxes and the customer's account need that one.
- */
 final class PointAsShippingAddress {
 
 	public function __construct( private readonly Settings $settings, private readonly OrderServicePoints $points ) {}
 
 	public function register(): void {
-		add_filter( 'woocommerce_order_formatted_shipping_address', [ $this, 'replace' ], 10, 2 );
+		add_filter( 'woocommerce_order_formatted_shipping_address', [ $this, 'replace_address' ], 10, 2 );
 		add_filter( 'woocommerce_shipping_address_map_url_parts', [ $this, 'replace_on_map' ], 10, 2 );
-		add_filter( 'woocommerce_privacy_export_order_personal_data_prop', [ $this, 'export_the_stored' ], 10, 3 );
+		add_filter( 'woocommerce_privacy_export_order_personal_data_prop', [ $this, 'export_stored_address' ], 10, 3 );
 	}
 
 	/**
 	 * @param mixed $address The parts of the address.
 	 * @param mixed $order   Whose it is.
 	 */
-	public function replace( mixed $address, mixed $order ): mixed {
+	public function replace_address( mixed $address, mixed $order ): mixed {
 		$point = $this->point( $order );
 
-		return null === $point || ! is_array( $address ) ? $address : [ 'company' => $point->name ] + self::parts( $point ) + $address;
+		return null !== $point && is_array( $address ) ? [ 'company' => $point->name ] + self::parts( $point ) + $address : $address;
 	}
 
 	/**
@@ -54,7 +53,7 @@ final class PointAsShippingAddress {
 	 * @param mixed $prop  Its name.
 	 * @param mixed $order The order.
 	 */
-	public function export_the_stored( mixed $value, mixed $prop, mixed $order ): mixed {
+	public function export_stored_address( mixed $value, mixed $prop, mixed $order ): mixed {
 		return 'formatted_shipping_address' === $prop && null !== $this->point( $order ) && $order instanceof WC_Order
 			? WC()->countries->get_formatted_address( $order->get_address( 'shipping' ), ', ' )
 			: $value;

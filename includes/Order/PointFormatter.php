@@ -1,6 +1,6 @@
 <?php
 /**
- * A chosen service point as people read it.
+ * The one text of a chosen service point, for every place that shows an order's: pages, e-mails, wp-admin.
  *
  * @package SendcloudServicePoints
  */
@@ -11,10 +11,8 @@ namespace SendcloudServicePoints\Order;
 
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\ServicePoint;
+use SendcloudServicePoints\Domain\Text;
 
-/**
- * The one text of a point for every place that shows an order's: pages, e-mails, wp-admin.
- */
 final class PointFormatter {
 
 	public function __construct( private readonly HoursFormatter $hours ) {}
@@ -25,7 +23,7 @@ final class PointFormatter {
 	 * @return list<string> Not escaped.
 	 */
 	public function address( ServicePoint $point ): array {
-		return self::filled( [ $point->street_line(), trim( "$point->postal_code $point->city" ) ] );
+		return Text::filled( $point->street_line(), trim( "$point->postal_code $point->city" ) );
 	}
 
 	/**
@@ -35,13 +33,10 @@ final class PointFormatter {
 	 */
 	public function details( Selection $selection ): array {
 		$point = $selection->service_point;
-
-		return self::filled(
-			[
-				'' === $point->carrier_name ? $point->carrier_code : $point->carrier_name,
-				/* translators: %s: DHL post number (Postnummer) of the customer. */
-				'' === $selection->post_number ? '' : sprintf( __( 'Post number: %s', 'sendcloud-service-points' ), $selection->post_number ),
-			]
+		return Text::filled(
+			'' === $point->carrier_name ? $point->carrier_code : $point->carrier_name,
+			/* translators: %s: DHL post number (Postnummer) of the customer. */
+			'' === $selection->post_number ? '' : sprintf( __( 'Post number: %s', 'sendcloud-service-points' ), $selection->post_number )
 		);
 	}
 
@@ -57,7 +52,7 @@ final class PointFormatter {
 			$hours[] = "$days: $times";
 		}
 
-		$lines = [ ...self::filled( [ $point->name ] ), ...$this->address( $point ), ...$this->details( $selection ), ...$hours ];
+		$lines = Text::filled( $point->name, ...$this->address( $point ), ...$this->details( $selection ), ...$hours );
 
 		return implode( "\n", (array) preg_replace( '/<(?![^<>]*>)/', '&lt;', $lines ) );
 	}
@@ -106,13 +101,5 @@ final class PointFormatter {
 		}
 
 		return sprintf( 'https://www.openstreetmap.org/?mlat=%1$.6F&mlon=%2$.6F#map=17/%1$.6F/%2$.6F', $point->latitude, $point->longitude );
-	}
-
-	/**
-	 * @param list<string> $lines Some of them empty.
-	 * @return list<string>
-	 */
-	private static function filled( array $lines ): array {
-		return array_values( array_filter( $lines, static fn ( string $line ): bool => '' !== $line ) );
 	}
 }

@@ -2,6 +2,8 @@
 /**
  * Which shipping lines of an order need a service point, and of which carriers.
  *
+ * A shipping line remembers the rate it was made of well enough to ask about that.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -14,9 +16,6 @@ use WC_Order;
 use WC_Order_Item_Shipping;
 use WC_Shipping_Rate;
 
-/**
- * A shipping line remembers the rate it was made of well enough to ask about that.
- */
 final class RelayLines {
 
 	public function __construct( private readonly RelayRates $rates, private readonly OrderServicePoints $points ) {}

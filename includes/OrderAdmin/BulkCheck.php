@@ -27,13 +27,13 @@ final class BulkCheck {
 
 	public function register(): void {
 		foreach ( [ 'woocommerce_page_wc-orders', 'edit-shop_order' ] as $screen ) {
-			add_filter( "bulk_actions-$screen", [ $this, 'add' ] );
-			add_filter( "handle_bulk_actions-$screen", [ $this, 'start' ], 10, 3 );
+			add_filter( "bulk_actions-$screen", [ $this, 'add_action' ] );
+			add_filter( "handle_bulk_actions-$screen", [ $this, 'handle_action' ], 10, 3 );
 		}
-		add_action( 'admin_notices', [ $this, 'print' ] );
+		add_action( 'admin_notices', [ $this, 'render_progress' ] );
 	}
 
-	public function add( mixed $actions ): mixed {
+	public function add_action( mixed $actions ): mixed {
 		return is_array( $actions ) ? $actions + [ self::ACTION => __( 'Check the service points', 'sendcloud-service-points' ) ] : $actions;
 	}
 
@@ -43,18 +43,18 @@ final class BulkCheck {
 	 * @param mixed $url Where the list leads next.
 	 * @param mixed $ids Of the orders ticked.
 	 */
-	public function start( mixed $url, mixed $action = '', mixed $ids = [] ): mixed {
-		if ( self::ACTION !== $action || ! is_array( $ids ) || [] === $ids || ! is_string( $url ) || ! current_user_can( 'edit_shop_orders' ) ) {
+	public function handle_action( mixed $url, mixed $action = '', mixed $ids = [] ): mixed {
+		$ids = is_array( $ids ) ? array_values( array_map( 'intval', array_filter( $ids, 'is_numeric' ) ) ) : [];
+		if ( self::ACTION !== $action || [] === $ids || ! is_string( $url ) || ! current_user_can( 'edit_shop_orders' ) ) {
 			return $url;
 		}
-		$ids = array_values( array_map( 'intval', array_filter( $ids, 'is_numeric' ) ) );
 		$run = $this->progress->start( count( $ids ) );
-		$this->queue->add( $ids, $run );
+		$this->queue->schedule( $ids, $run );
 
 		return add_query_arg( self::ACTION, $run, $url );
 	}
 
-	public function print(): void {
+	public function render_progress(): void {
 		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Only counts are shown.
 		$run    = $_GET[ self::ACTION ] ?? '';
 		$counts = is_string( $run ) && current_user_can( 'edit_shop_orders' ) ? $this->progress->get( sanitize_key( $run ) ) : null;
@@ -67,12 +67,12 @@ final class BulkCheck {
 			'<div class="notice notice-info is-dismissible scsp-check" data-url="%s" data-nonce="%s"><p role="status">%s</p></div>',
 			esc_url( rest_url( Info::REST_NAMESPACE . '/checks/' . sanitize_key( $run ) ) ),
 			esc_attr( wp_create_nonce( 'wp_rest' ) ),
-			esc_html( $this->text( $counts ) )
+			esc_html( $this->progress_text( $counts ) )
 		);
 	}
 
-	/** @param Counts $counts */
-	public function text( array $counts ): string {
+	/** @param Counts $counts What CheckProgress has. */
+	public function progress_text( array $counts ): string {
 		$done = CheckProgress::done( $counts );
 		/* translators: 1: orders checked, 2: all orders. */
 		$parts = [ sprintf( __( 'Service points: %1$d of %2$d orders checked.', 'sendcloud-service-points' ), $done, $counts['total'] ) ];

@@ -2,6 +2,8 @@
 /**
  * The list of orders: a column, a filter, and the point in the preview.
  *
+ * Reads nothing but the orders' own meta, which the list has loaded already: no query for each row.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -17,9 +19,6 @@ use SendcloudServicePoints\Order\PointFormatter;
 use WC_Order;
 use WP_Query;
 
-/**
- * Reads nothing but the orders' own meta, which the list has loaded already: no query for each row.
- */
 final class OrderList {
 
 	private const COLUMN = 'sendcloud_service_point';
@@ -35,15 +34,15 @@ final class OrderList {
 		// Orders in their own tables, and orders as posts.
 		add_filter( 'manage_woocommerce_page_wc-orders_columns', [ $this, 'add_column' ], 20 );
 		add_filter( 'manage_edit-shop_order_columns', [ $this, 'add_column' ], 20 );
-		add_action( 'manage_woocommerce_page_wc-orders_custom_column', [ $this, 'print_cell' ], 10, 2 );
-		add_action( 'manage_shop_order_posts_custom_column', [ $this, 'print_cell' ], 10, 2 );
-		add_action( 'woocommerce_order_list_table_restrict_manage_orders', [ $this, 'print_filter' ] );
-		add_action( 'restrict_manage_posts', [ $this, 'print_filter' ] );
-		add_filter( 'woocommerce_order_list_table_prepare_items_query_args', [ $this, 'filter' ] );
-		add_filter( 'request', [ $this, 'filter_posts' ] );
-		add_filter( 'the_posts', [ $this, 'prime' ], 10, 2 );
+		add_action( 'manage_woocommerce_page_wc-orders_custom_column', [ $this, 'render_cell' ], 10, 2 );
+		add_action( 'manage_shop_order_posts_custom_column', [ $this, 'render_cell' ], 10, 2 );
+		add_action( 'woocommerce_order_list_table_restrict_manage_orders', [ $this, 'render_filter' ] );
+		add_action( 'restrict_manage_posts', [ $this, 'render_filter' ] );
+		add_filter( 'woocommerce_order_list_table_prepare_items_query_args', [ $this, 'filter_query' ] );
+		add_filter( 'request', [ $this, 'filter_posts_query' ] );
+		add_filter( 'the_posts', [ $this, 'prime_meta' ], 10, 2 );
 		add_filter( 'woocommerce_admin_order_preview_get_order_details', [ $this, 'add_preview' ], 10, 2 );
-		add_action( 'woocommerce_admin_order_preview_end', [ $this, 'print_preview' ] );
+		add_action( 'woocommerce_admin_order_preview_end', [ $this, 'render_preview' ] );
 	}
 
 	/** @param mixed $columns Name => title. */
@@ -59,18 +58,22 @@ final class OrderList {
 	}
 
 	/** @param mixed $order The order, or the id of the post it is. */
-	public function print_cell( mixed $column, mixed $order = null ): void {
+	public function render_cell( mixed $column, mixed $order = null ): void {
 		$order = self::COLUMN === $column && is_numeric( $order ) ? wc_get_order( (int) $order ) : $order;
 
 		if ( self::COLUMN !== $column || ! $order instanceof WC_Order ) {
 			return;
 		}
-		$selection = $this->points->summarised( $order );
-		$status    = PointRecord::of( $order )->status();
+		$selection = $this->points->first_in_summary( $order );
+		$status    = PointRecord::from_order( $order )->status();
 
 		if ( null !== $selection ) {
-			printf( '<span class="scsp-cell__name">%s</span><span class="scsp-cell__city">%s</span>', esc_html( $selection->service_point->name ), esc_html( $selection->service_point->city ) );
-			$others = $this->points->others_summarised( $order );
+			printf(
+				'<span class="scsp-cell__name">%s</span><span class="scsp-cell__city">%s</span>',
+				esc_html( $selection->service_point->name ),
+				esc_html( $selection->service_point->city )
+			);
+			$others = $this->points->others_in_summary( $order );
 			if ( '' !== $others ) {
 				printf( '<span class="scsp-cell__city">+ %s</span>', esc_html( $others ) );
 			}
@@ -80,7 +83,7 @@ final class OrderList {
 		echo wp_kses_post( self::badge( $status ) );
 	}
 
-	public function print_filter( mixed $order_type ): void {
+	public function render_filter( mixed $order_type ): void {
 		if ( 'shop_order' !== $order_type ) {
 			return;
 		}
@@ -90,7 +93,11 @@ final class OrderList {
 			'missing'   => __( 'Service point: missing', 'sendcloud-service-points' ),
 			'closed'    => __( 'Service point: closed', 'sendcloud-service-points' ),
 		];
-		printf( '<label class="screen-reader-text" for="%1$s">%2$s</label><select name="%1$s" id="%1$s">', esc_attr( self::FILTER ), esc_html__( 'Filter by service point', 'sendcloud-service-points' ) );
+		printf(
+			'<label class="screen-reader-text" for="%1$s">%2$s</label><select name="%1$s" id="%1$s">',
+			esc_attr( self::FILTER ),
+			esc_html__( 'Filter by service point', 'sendcloud-service-points' )
+		);
 		foreach ( $options as $value => $label ) {
 			printf( '<option value="%s" %s>%s</option>', esc_attr( $value ), selected( $value, $this->chosen(), false ), esc_html( $label ) );
 		}
@@ -98,7 +105,7 @@ final class OrderList {
 	}
 
 	/** @param mixed $query Arguments of wc_get_orders(). */
-	public function filter( mixed $query ): mixed {
+	public function filter_query( mixed $query ): mixed {
 		$statuses = $this->chosen_statuses();
 		if ( ! is_array( $query ) || [] === $statuses ) {
 			return $query;
@@ -115,15 +122,16 @@ final class OrderList {
 	}
 
 	/** @param mixed $query Arguments of WP_Query, of any page. */
-	public function filter_posts( mixed $query ): mixed {
-		return is_admin() && is_array( $query ) && 'shop_order' === ( $query['post_type'] ?? '' ) ? $this->filter( $query ) : $query;
+	public function filter_posts_query( mixed $query ): mixed {
+		return is_admin() && is_array( $query ) && 'shop_order' === ( $query['post_type'] ?? '' ) ? $this->filter_query( $query ) : $query;
 	}
 
 	/**
 	 * WordPress has loaded the meta of these posts, but WooCommerce asks for them again, order by order: one query for all.
 	 */
-	public function prime( mixed $posts, mixed $query = null ): mixed {
-		if ( ! is_array( $posts ) || [] === $posts || ! $query instanceof WP_Query || ! $query->is_main_query() || ! is_admin() || 'shop_order' !== $query->get( 'post_type' ) ) {
+	public function prime_meta( mixed $posts, mixed $query = null ): mixed {
+		$is_list = is_admin() && $query instanceof WP_Query && $query->is_main_query() && 'shop_order' === $query->get( 'post_type' );
+		if ( ! $is_list || ! is_array( $posts ) || [] === $posts ) {
 			return $posts;
 		}
 		global $wpdb;
@@ -149,13 +157,15 @@ final class OrderList {
 			return $details;
 		}
 		$points = array_map( $this->formatter->html( ... ), $this->points->read( $order ) );
-		return $details + [ 'sendcloud_service_point' => wp_kses_post( self::badge( PointRecord::of( $order )->status() ) . implode( '', $points ) ) ];
+		return $details + [ 'sendcloud_service_point' => wp_kses_post( self::badge( PointRecord::from_order( $order )->status() ) . implode( '', $points ) ) ];
 	}
 
 	/** Underscore's template. */
-	public function print_preview(): void {
+	public function render_preview(): void {
 		printf(
-			'<# if ( data.sendcloud_service_point ) { #><div class="wc-order-preview-addresses scsp-preview"><div class="wc-order-preview-address"><h2>%s</h2>{{{ data.sendcloud_service_point }}}</div></div><# } #>',
+			'<# if ( data.sendcloud_service_point ) { #><div class="wc-order-preview-addresses scsp-preview">
+				<div class="wc-order-preview-address"><h2>%s</h2>{{{ data.sendcloud_service_point }}}</div>
+			</div><# } #>',
 			esc_html__( 'Service point', 'sendcloud-service-points' )
 		);
 	}

@@ -2,6 +2,8 @@
 /**
  * "Service point" on the order's screen, under the shipping address.
  *
+ * Prints the points and the buttons; src/admin/order.ts reads the attributes.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -20,9 +22,6 @@ use SendcloudServicePoints\Order\RelayLines;
 use WC_Order;
 use WC_Order_Item_Shipping;
 
-/**
- * Prints the points and the buttons; src/admin/order.ts reads the attributes.
- */
 final class OrderPanel {
 
 	public function __construct(
@@ -34,18 +33,18 @@ final class OrderPanel {
 	) {}
 
 	public function register(): void {
-		add_action( 'woocommerce_admin_order_data_after_shipping_address', [ $this, 'print' ] );
-		add_filter( 'is_protected_meta', [ $this, 'protect' ], 10, 2 );
+		add_action( 'woocommerce_admin_order_data_after_shipping_address', [ $this, 'render' ] );
+		add_filter( 'is_protected_meta', [ $this, 'protect_mirrors' ], 10, 2 );
 	}
 
 	/**
 	 * The box of custom fields sends back what it showed when the page was opened, and would undo our change of the mirrors.
 	 */
-	public function protect( mixed $is_protected, mixed $key = '' ): mixed {
+	public function protect_mirrors( mixed $is_protected, mixed $key = '' ): mixed {
 		return is_admin() && in_array( $key, [ OfficialMeta::V2, OfficialMeta::V1 ], true ) ? true : $is_protected;
 	}
 
-	public function print( mixed $order ): void {
+	public function render( mixed $order ): void {
 		if ( ! $order instanceof WC_Order ) {
 			return;
 		}
@@ -71,14 +70,14 @@ final class OrderPanel {
 			printf( '<p class="description">%s</p>', esc_html__( 'Add shipping to the order and update it; then you can choose a service point.', 'sendcloud-service-points' ) );
 		}
 		foreach ( $lines as $index => $line ) {
-			$this->print_line( $order, $line, $this->points->by_line( $order )[ $index ] ?? null, count( $lines ) > 1 ? self::title( $line ) : '' );
+			$this->render_line( $order, $line, $this->points->by_line( $order )[ $index ] ?? null, count( $lines ) > 1 ? self::title( $line ) : '' );
 		}
 		echo '</div>';
 	}
 
-	private function print_line( WC_Order $order, WC_Order_Item_Shipping $line, ?Selection $selection, string $title ): void {
-		$to        = Destination::of( $order );
-		$is_closed = null !== $selection && PointRecord::of( $order )->is_closed( $selection->service_point->id );
+	private function render_line( WC_Order $order, WC_Order_Item_Shipping $line, ?Selection $selection, string $title ): void {
+		$to        = $this->change->destination( $order );
+		$is_closed = null !== $selection && PointRecord::from_order( $order )->is_closed( $selection->service_point->id );
 
 		printf(
 			'<div class="scsp-order__line" data-line="%d" data-closed="%s" data-request="%s">',

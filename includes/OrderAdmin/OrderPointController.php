@@ -2,6 +2,8 @@
 /**
  * POST and DELETE /orders/{id}/service-point, GET /checks/{id}.
  *
+ * For those who may edit the order; with a cookie, WordPress asks for the nonce of `wp_rest` before it believes who is asking.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -17,15 +19,12 @@ use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
 
-/**
- * For whoever may edit the order; with a cookie, WordPress asks for the nonce of `wp_rest` before it believes who is asking.
- */
 final class OrderPointController {
 
 	public function __construct(
 		private readonly PointChange $change,
 		private readonly CheckProgress $progress,
-		private readonly BulkCheck $notice,
+		private readonly BulkCheck $bulk_check,
 	) {}
 
 	public function register_routes(): void {
@@ -73,7 +72,7 @@ final class OrderPointController {
 			'/checks/(?P<run>[a-z0-9]{12})',
 			[
 				'methods'             => 'GET',
-				'callback'            => [ $this, 'progress' ],
+				'callback'            => [ $this, 'show_progress' ],
 				'permission_callback' => static fn (): bool => current_user_can( 'edit_shop_orders' ),
 			]
 		);
@@ -89,7 +88,7 @@ final class OrderPointController {
 		[ $order, $index ] = $this->target( $request );
 
 		if ( null === $order || null === $index ) {
-			return self::no_line( $order );
+			return self::missing( $order );
 		}
 		try {
 			$id     = $request->get_param( 'service_point_id' );
@@ -106,7 +105,7 @@ final class OrderPointController {
 		[ $order, $index ] = $this->target( $request );
 
 		if ( null === $order || null === $index ) {
-			return self::no_line( $order );
+			return self::missing( $order );
 		}
 		$this->change->remove( $order, $index );
 
@@ -114,7 +113,7 @@ final class OrderPointController {
 	}
 
 	/** @param WP_REST_Request<array<string, mixed>> $request */
-	public function progress( WP_REST_Request $request ): WP_REST_Response|WP_Error {
+	public function show_progress( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		$run    = $request->get_url_params()['run'] ?? '';
 		$counts = $this->progress->get( is_string( $run ) ? $run : '' );
 
@@ -124,7 +123,7 @@ final class OrderPointController {
 		$response = new WP_REST_Response(
 			$counts + [
 				'is_done' => CheckProgress::done( $counts ) >= $counts['total'],
-				'message' => $this->notice->text( $counts ),
+				'message' => $this->bulk_check->progress_text( $counts ),
 			]
 		);
 		$response->header( 'Cache-Control', 'no-store' );
@@ -153,7 +152,7 @@ final class OrderPointController {
 		return [ $order, null ];
 	}
 
-	private static function no_line( ?WC_Order $order ): WP_Error {
+	private static function missing( ?WC_Order $order ): WP_Error {
 		return null === $order
 			? new WP_Error( 'sendcloud_service_points_no_order', __( 'There is no such order.', 'sendcloud-service-points' ), [ 'status' => 404 ] )
 			: new WP_Error( 'sendcloud_service_points_no_shipping_line', __( 'Add shipping to the order first.', 'sendcloud-service-points' ), [ 'status' => 409 ] );

@@ -1,6 +1,6 @@
 <?php
 /**
- * Gives an order another service point, by the merchant's hand.
+ * Gives an order another service point, chosen by the merchant. The validator is the checkout's: what is refused there is refused here.
  *
  * @package SendcloudServicePoints
  */
@@ -11,16 +11,15 @@ namespace SendcloudServicePoints\OrderAdmin;
 
 use SendcloudServicePoints\Checkout\InvalidSelection;
 use SendcloudServicePoints\Checkout\SelectionValidator;
+use SendcloudServicePoints\Domain\Destination;
 use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Domain\Text;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\RelayLines;
 use SendcloudServicePoints\Shipping\Rules\Rule;
 use WC_Order;
 use WC_Order_Item_Shipping;
 
-/**
- * The same validator as at the checkout: what Sendcloud would refuse there, it refuses here.
- */
 final class PointChange {
 
 	public function __construct(
@@ -50,13 +49,18 @@ final class PointChange {
 		return [] === $wanting ? array_slice( $possible, 0, 1, true ) : $wanting;
 	}
 
+	/** The shipping address, or else the billing address. */
+	public function destination( WC_Order $order ): Destination {
+		return Destination::from_address( $order->get_address( '' === $order->get_shipping_country() ? 'billing' : 'shipping' ) );
+	}
+
 	/**
 	 * @param int $index Of the shipping line.
 	 * @throws InvalidSelection When the point cannot be taken.
 	 */
 	public function choose( WC_Order $order, int $index, int $service_point_id, string $post_number ): Selection {
 		$line = $this->points->lines( $order )[ $index ] ?? throw InvalidSelection::not_needed();
-		$to   = Destination::of( $order )->to_array();
+		$to   = [ 'country' => $this->destination( $order )->country ];
 		// The parcel is packed or about to be: what products may not do at the checkout is the merchant's to decide here.
 		$may  = new Rule( $this->lines->carriers( $line ) );
 
@@ -113,10 +117,8 @@ final class PointChange {
 	}
 
 	private static function name( ?Selection $selection ): string {
-		$point  = $selection?->service_point;
-		$number = (string) $selection?->post_number;
-		$town   = trim( "$point?->postal_code $point?->city" );
-
-		return implode( ', ', array_filter( [ (string) $point?->name, $town, $number ], static fn ( string $part ): bool => '' !== $part ) ) . " ({$point?->id})";
+		$point = $selection?->service_point;
+		$town  = trim( "$point?->postal_code $point?->city" );
+		return Text::join( ', ', (string) $point?->name, $town, (string) $selection?->post_number ) . " ({$point?->id})";
 	}
 }

@@ -2,6 +2,10 @@
 /**
  * Beside Sendcloud's own plugin: it keeps the connection, this plugin takes the checkout.
  *
+ * Takes the checkout and the display of either generation off their hooks. Its connection, import, webhooks, settings, product fields and
+ * shipping method stay as they are: other classes. So does the Dynamic Checkout that the first one has in it, which goes on showing its own
+ * orders.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -12,11 +16,6 @@ namespace SendcloudServicePoints\SendcloudPlugins;
 use SendcloudServicePoints\Support\OfficialPlugin;
 use WP_Hook;
 
-/**
- * Takes the checkout and the display of either generation off their hooks. Its connection, import, webhooks, settings, product fields
- * and shipping method stay as they are: other classes. So does the Dynamic Checkout that the first one has in it, which goes on showing
- * its own orders.
- */
 final class CompanionMode {
 
 	/**
@@ -26,7 +25,7 @@ final class CompanionMode {
 		// Loads the script that draws a second button; prints its carriers; refuses orders without the field that script fills, and
 		// deletes the point from orders without it; prints the point a second time, and dies of a point with a list for a word.
 		'SCCSP\SendCloud\Connected\Shipping\ServicePoint\Checkout\SCCSP_Checkout_Handler',
-		// The same in the block checkout, and clears everyone's notices when another rate is chosen. Named too, should it ever stop
+		// The same in the block checkout, and clears everyone's notices when another rate is chosen. Named too, in case it ever stops
 		// being a subclass of the one above.
 		'SCCSP\SendCloud\Connected\Shipping\ServicePoint\Checkout\SCCSP_Checkout_Block_Handler',
 		// Prints the point a second time in e-mails, as HTML in plain ones, and dies of the same points.
@@ -41,7 +40,7 @@ final class CompanionMode {
 	/** The first generation hooks in objects that log what their callback throws. */
 	private const WRAPPER = 'Sendcloud\Shipping\Utility\Logging_Callable';
 
-	/** Where these classes only show an order's point: it must be there once, whoever runs the checkout. */
+	/** Where these classes only show an order's point: it must be there once, whichever plugin runs the checkout. */
 	private const DISPLAY = [
 		'woocommerce_thankyou',
 		'woocommerce_view_order',
@@ -49,7 +48,7 @@ final class CompanionMode {
 		'woocommerce_admin_order_data_after_shipping_address',
 	];
 
-	/** Its script and the helper that listens to it, should a theme or page builder enqueue them past the hooks. */
+	/** Its script and the helper that listens to it, in case a theme or page builder enqueues them past the hooks. */
 	private const SCRIPTS = [ 'sendcloud-v2-service-point-js', 'sendcloud-v2-service-point-block', 'sendcloud-service-point-js' ];
 
 	public function __construct( private readonly OfficialPlugin $official ) {}

@@ -12,10 +12,10 @@ namespace SendcloudServicePoints\SendcloudPlugins;
 final class DynamicCheckoutNotice {
 
 	public function register(): void {
-		add_action( 'admin_notices', [ $this, 'print' ] );
+		add_action( 'admin_notices', [ $this, 'render' ] );
 	}
 
-	public function print(): void {
+	public function render(): void {
 		if ( current_user_can( 'manage_woocommerce' ) ) {
 			printf(
 				'<div class="notice notice-warning"><p>%s <a href="%s">%s</a></p></div>',

@@ -106,7 +106,7 @@ function bench_order( int $number, string $kind, ?ServicePoint $point, WC_Produc
 	if ( null !== $point ) {
 		( new OrderServicePoints() )->write( $order, [ new Selection( $point ) ] );
 		if ( 'closed' === $kind ) {
-			PointRecord::of( $order )->report( $point->id, true );
+			PointRecord::from_order( $order )->report( $point->id, true );
 		}
 	}
 	$order->set_status( in_array( $kind, [ 'on-hold', 'completed' ], true ) ? $kind : 'processing' );

@@ -2,8 +2,8 @@
 /**
  * What Sendcloud has told this shop over its routes.
  *
- * Service points are on, off, or nobody has said: then nothing is hidden, since a shop with API keys alone is never told. Each fact has an
- * option of its own, so that calls at nearly the same time cannot undo each other.
+ * Service points are on, off, or not known to be either: then nothing is hidden, since a shop with API keys alone is never told. Each fact
+ * has an option of its own, so that calls at nearly the same time cannot undo each other.
  *
  * @package SendcloudServicePoints
  */
@@ -46,7 +46,7 @@ final class Connection {
 	}
 
 	/**
-	 * The script is kept as the sign that service points are on, and never loaded: whoever holds a WooCommerce key could run what
+	 * The script is kept as the sign that service points are on, and never loaded: with a WooCommerce key, anybody could run what
 	 * they like on the checkout. The picker is this plugin's own.
 	 */
 	public function switch_on( string $script_url ): void {

@@ -2,6 +2,9 @@
 /**
  * The routes over which Sendcloud's integration "WooCommerce V2" talks to a shop.
  *
+ * Names, payloads and answers are those of Sendcloud's own plugin, which has the routes where it is active. The `wc-` prefix makes
+ * WooCommerce check the keys, and whether they may read or write.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -15,12 +18,7 @@ use WC_Webhook_Data_Store;
 use WP_Error;
 use WP_REST_Request;
 
-/**
- * Names, payloads and answers are those of Sendcloud's own plugin, which has the routes where it is active. The `wc-` prefix makes
- * WooCommerce check the keys, and whether they may read or write.
- *
- * @phpstan-type Request WP_REST_Request<array<string, mixed>>
- */
+/** @phpstan-type Request WP_REST_Request<array<string, mixed>> */
 final class ConnectionRoutes {
 
 	private const REST_NAMESPACE = 'wc-sendcloudshipping/v2';
@@ -116,7 +114,7 @@ final class ConnectionRoutes {
 		}
 		$this->connection->switch_on( esc_url_raw( $script, [ 'https', 'http' ] ) );
 		Carriers::remember( $carriers );
-		$this->creation->start();
+		$this->creation->create_or_ask();
 		return self::answer( __( 'Service points enabled successfully.', 'sendcloud-service-points' ) );
 	}
 

@@ -27,22 +27,22 @@ final class MethodCreation {
 	) {}
 
 	/** At once, or when the merchant agrees. */
-	public function start(): void {
+	public function create_or_ask(): void {
 		if ( $this->settings->creates_methods() ) {
-			$this->run();
+			$this->create();
 		} else {
-			$this->connection->set_asking( [] !== $this->zones() );
+			$this->connection->set_asking( [] !== $this->zones_without_method() );
 		}
 	}
 
 	/** @return int How many were added. */
-	public function run(): int {
+	public function create(): int {
 		// Sendcloud tries again when an answer is late.
 		$lock = Lock::acquire( 'zones', 60 );
 		if ( null === $lock ) {
 			return 0;
 		}
-		$zones = $this->zones();
+		$zones = $this->zones_without_method();
 		foreach ( $zones as $zone ) {
 			$this->connection->mark_zone_served( $zone->get_id() );
 			$this->repair->add( $zone );
@@ -57,10 +57,11 @@ final class MethodCreation {
 	 *
 	 * @return list<WC_Shipping_Zone>
 	 */
-	public function zones(): array {
+	public function zones_without_method(): array {
 		$ids = array_map( 'intval', array_column( WC_Shipping_Zones::get_zones(), 'zone_id' ) );
 		$ids = array_diff( [] === $ids ? [ 0 ] : $ids, $this->connection->zones_served() );
-		return array_values( array_filter( array_map( static fn ( int $id ): WC_Shipping_Zone => new WC_Shipping_Zone( $id ), $ids ), $this->lacks_method( ... ) ) );
+		$zones = array_map( static fn ( int $id ): WC_Shipping_Zone => new WC_Shipping_Zone( $id ), $ids );
+		return array_values( array_filter( $zones, $this->lacks_method( ... ) ) );
 	}
 
 	/** One that is switched off is there: the merchant had a reason. */

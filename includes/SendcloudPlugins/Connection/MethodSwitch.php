@@ -1,6 +1,6 @@
 <?php
 /**
- * Offers no service point delivery while service points are switched off in Sendcloud.
+ * Offers no delivery to service points while they are switched off in Sendcloud. The methods stay in their zones with all their settings.
  *
  * @package SendcloudServicePoints
  */
@@ -12,20 +12,17 @@ namespace SendcloudServicePoints\SendcloudPlugins\Connection;
 use SendcloudServicePoints\Shipping\LegacyServicePointMethod;
 use SendcloudServicePoints\Shipping\ServicePointMethod;
 
-/**
- * The methods stay in their zones with all their settings.
- */
 final class MethodSwitch {
 
 	public function __construct( private readonly Connection $connection ) {}
 
 	public function register(): void {
 		foreach ( [ ServicePointMethod::ID, LegacyServicePointMethod::ID ] as $id ) {
-			add_filter( "woocommerce_shipping_{$id}_is_available", [ $this, 'is_available' ] );
+			add_filter( "woocommerce_shipping_{$id}_is_available", [ $this, 'filter_availability' ] );
 		}
 	}
 
-	public function is_available( mixed $available ): bool {
+	public function filter_availability( mixed $available ): bool {
 		return (bool) $available && ! $this->connection->is_off();
 	}
 }

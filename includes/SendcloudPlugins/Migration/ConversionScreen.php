@@ -10,23 +10,23 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\SendcloudPlugins\Migration;
 
 use SendcloudServicePoints\Admin\Screens;
-use SendcloudServicePoints\SendcloudPlugins\Button;
+use SendcloudServicePoints\SendcloudPlugins\AdminButton;
 
 final class ConversionScreen {
 
-	private readonly Button $convert;
+	private readonly AdminButton $convert;
 
 	public function __construct( private readonly MethodConversion $conversion ) {
-		$this->convert = new Button( 'sendcloud_service_points_convert_methods', $this->convert( ... ) );
+		$this->convert = new AdminButton( 'sendcloud_service_points_convert_methods', $this->convert( ... ) );
 	}
 
 	public function register(): void {
 		$this->convert->register();
 		// After the links to the views.
-		add_action( 'woocommerce_sections_shipping', [ $this, 'print' ], 25 );
+		add_action( 'woocommerce_sections_shipping', [ $this, 'render' ], 25 );
 	}
 
-	public function print(): void {
+	public function render(): void {
 		$plan = Screens::is_settings() ? $this->conversion->plan() : [];
 		if ( [] === $plan ) {
 			return;
@@ -34,10 +34,10 @@ final class ConversionScreen {
 		// No heading: wp-admin moves other notices behind the first.
 		echo '<div class="notice notice-info inline"><p><strong>' . esc_html__( 'Methods of Sendcloud\'s first plugin', 'sendcloud-service-points' ) . '</strong></p><p>'
 			. esc_html__( 'These shipping methods can be converted to "Service Point Delivery". Title, prices, free shipping, carriers, place in the zone and being enabled or not stay as they are. Nothing has been changed yet.', 'sendcloud-service-points' ) . '</p>';
-		self::print_table( $plan );
+		self::render_table( $plan );
 		if ( $this->conversion->is_possible() ) {
 			echo '<p>';
-			$this->convert->print( __( 'Convert', 'sendcloud-service-points' ) );
+			$this->convert->render( __( 'Convert', 'sendcloud-service-points' ) );
 			echo '</p>';
 		} else {
 			echo '<p>' . esc_html__( 'This is possible once Sendcloud\'s first plugin is deactivated or, beside its second one, service points are switched on in Sendcloud: until then nobody answers for the new methods.', 'sendcloud-service-points' ) . '</p>';
@@ -46,7 +46,7 @@ final class ConversionScreen {
 	}
 
 	/** @param list<Conversion> $plan */
-	private static function print_table( array $plan ): void {
+	private static function render_table( array $plan ): void {
 		$heads = [
 			__( 'Zone', 'sendcloud-service-points' ),
 			__( 'Method', 'sendcloud-service-points' ),

@@ -44,7 +44,8 @@ final class ConvertMethodsCommand {
 			WP_CLI::log( 'There is nothing to convert.' );
 			return;
 		}
-		format_items( 'table', array_map( static fn ( Conversion $conversion ): array => $conversion->to_row(), $plan ), [ 'zone', 'method', 'enabled', 'cost', 'carriers' ] );
+		$rows = array_map( static fn ( Conversion $conversion ): array => $conversion->to_row(), $plan );
+		format_items( 'table', $rows, [ 'zone', 'method', 'enabled', 'cost', 'carriers' ] );
 		if ( ! isset( $options['yes'] ) ) {
 			WP_CLI::log( 'Nothing has been changed. Convert them with --yes.' );
 			return;

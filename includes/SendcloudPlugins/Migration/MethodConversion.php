@@ -2,6 +2,9 @@
 /**
  * Turns methods of the official plugin's first generation into those of its second.
  *
+ * In place: the row in its zone stays, enabled or not, and so does the number in its option's name. Only the kind changes, so what has been
+ * converted is not found again. The old settings are kept, in case the merchant goes back.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -18,10 +21,6 @@ use WC_Cache_Helper;
 use WC_Shipping;
 use WC_Shipping_Zone;
 
-/**
- * In place: the row in its zone stays, with its place and its being enabled or not, and so does the number in its option's name. Only the
- * kind changes, so what has been converted is not found again. The old settings are kept, should the merchant go back.
- */
 final class MethodConversion {
 
 	/** Whether anybody would answer for the new methods. */

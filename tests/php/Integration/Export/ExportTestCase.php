@@ -183,7 +183,7 @@ namespace SendcloudServicePoints\Tests\Integration\Export {
 		}
 
 		protected function record( WC_Order $order ): ExportRecord {
-			return ExportRecord::of( $this->reload( $order ) );
+			return ExportRecord::from_order( $this->reload( $order ) );
 		}
 
 		/** How often orders were sent. */

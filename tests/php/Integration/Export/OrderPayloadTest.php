@@ -108,21 +108,21 @@ final class OrderPayloadTest extends ExportTestCase {
 					'type'        => '24R',
 				],
 			],
-			OrderPayload::of( $order, 7, [ $selection ] )->data
+			OrderPayload::from_order( $order, 7, [ $selection ] )->data
 		);
 	}
 
 	public function test_the_hash_tells_a_change_but_not_the_language(): void {
 		$order = $this->relay_order();
-		$hash  = OrderPayload::of( $order, 7, [ self::selection() ] )->hash();
+		$hash  = OrderPayload::from_order( $order, 7, [ self::selection() ] )->hash();
 		add_filter(
 			'wc_order_statuses',
 			static fn (): array => [ 'wc-processing' => 'In Bearbeitung' ]
 		);
-		self::assertSame( $hash, OrderPayload::of( $this->reload( $order ), 7, [ self::selection() ] )->hash() );
+		self::assertSame( $hash, OrderPayload::from_order( $this->reload( $order ), 7, [ self::selection() ] )->hash() );
 
 		$order->set_billing_phone( '+33999999999' );
-		self::assertNotSame( $hash, OrderPayload::of( $order, 7, [ self::selection() ] )->hash() );
+		self::assertNotSame( $hash, OrderPayload::from_order( $order, 7, [ self::selection() ] )->hash() );
 	}
 
 	public function test_a_company_without_a_person_and_an_american_state_are_written_as_sendcloud_wants_them(): void {
@@ -138,7 +138,7 @@ final class OrderPayloadTest extends ExportTestCase {
 			],
 			'billing'
 		);
-		$address = OrderPayload::of( $order, 7, [] )->data['shipping_address'];
+		$address = OrderPayload::from_order( $order, 7, [] )->data['shipping_address'];
 
 		self::assertSame( 'Acme Inc.', $address['name'] );
 		self::assertSame( 'US-DE', $address['state_province_code'] );
@@ -161,7 +161,7 @@ final class OrderPayloadTest extends ExportTestCase {
 			self::assertInstanceOf( WC_Order_Item_Shipping::class, $line );
 			$line->set_method_id( $method );
 		}
-		self::assertTrue( OrderPayload::of( $order, 7, [] )->data['shipping_details']['is_local_pickup'] );
+		self::assertTrue( OrderPayload::from_order( $order, 7, [] )->data['shipping_details']['is_local_pickup'] );
 	}
 
 	/** @return array<string, string> */
@@ -181,7 +181,7 @@ final class OrderPayloadTest extends ExportTestCase {
 		$order = $this->place_order( self::selection() );
 		$order->set_customer_note( 'Ring twice' );
 		$first = self::selection();
-		$data  = OrderPayload::of( $order, 7, [ $first, self::selection( '12345678' ) ] )->data;
+		$data  = OrderPayload::from_order( $order, 7, [ $first, self::selection( '12345678' ) ] )->data;
 
 		self::assertSame( '1000010', $data['service_point_details']['id'] );
 		self::assertSame(

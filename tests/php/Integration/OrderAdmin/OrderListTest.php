@@ -14,7 +14,7 @@ use SendcloudServicePoints\Admin\AdminOptions;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Order\OrderServicePoints;
-use SendcloudServicePoints\SendcloudPlugins\Button;
+use SendcloudServicePoints\SendcloudPlugins\AdminButton;
 use SendcloudServicePoints\SendcloudPlugins\Connection\Connection;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Tests\Integration\TestCase;
@@ -89,7 +89,7 @@ final class OrderListTest extends TestCase {
 		( new Connection() )->is_off();
 		( new Connection() )->is_asking();
 		( new Settings() )->map_style_url();
-		Button::print_message();
+		AdminButton::render_message();
 		get_option( 'woocommerce_sendcloud_service_point_closed_settings' );
 		self::assertSame( 1, $wpdb->num_queries - $before );
 	}

@@ -44,12 +44,12 @@ final class OrderPointTest extends TestCase {
 
 	public function test_a_point_is_chosen_changed_and_removed_with_a_note_each_time(): void {
 		$order = $this->hand_made();
-		self::assertSame( PointStatus::Missing, PointRecord::of( $order )->status() );
+		self::assertSame( PointStatus::Missing, PointRecord::from_order( $order )->status() );
 
 		self::assertSame( 200, $this->post( $order, self::PARIS )->get_status() );
 		$order = $this->reload( $order );
 		self::assertSame( self::PARIS, ( new OrderServicePoints() )->read( $order )[0]->service_point->id );
-		self::assertSame( PointStatus::Ok, PointRecord::of( $order )->status() );
+		self::assertSame( PointStatus::Ok, PointRecord::from_order( $order )->status() );
 		self::assertStringContainsString( '"id":"1000010"', $order->get_meta( OfficialMeta::V2 ) );
 
 		self::assertSame( 200, $this->post( $order, self::CHRONOPOST )->get_status() );
@@ -57,7 +57,7 @@ final class OrderPointTest extends TestCase {
 		$order = $this->reload( $order );
 		self::assertSame( [], ( new OrderServicePoints() )->read( $order ) );
 		self::assertFalse( $order->meta_exists( OfficialMeta::V2 ) );
-		self::assertSame( PointStatus::Missing, PointRecord::of( $order )->status() );
+		self::assertSame( PointStatus::Missing, PointRecord::from_order( $order )->status() );
 
 		$notes = array_values( array_filter( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ), static fn ( object $note ): bool => str_starts_with( $note->content, 'Service point' ) ) );
 		self::assertCount( 3, $notes );
@@ -173,7 +173,7 @@ final class OrderPointTest extends TestCase {
 		$this->fault( [ 'fault' => 'server_error' ] );
 		Clock::advance( 600 );
 		$this->check( $order );
-		self::assertSame( PointStatus::Ok, PointRecord::of( $this->reload( $order ) )->status(), 'Sendcloud is down: nobody knows.' );
+		self::assertSame( PointStatus::Ok, PointRecord::from_order( $this->reload( $order ) )->status(), 'Sendcloud is down: nobody knows.' );
 		self::assertSame( [], $mails );
 
 		$this->sandbox( 'DELETE', '/_faults' );
@@ -187,7 +187,7 @@ final class OrderPointTest extends TestCase {
 		Clock::advance( 600 );
 		$this->check( $order );
 		$this->check( $this->reload( $order ) );
-		self::assertSame( PointStatus::Closed, PointRecord::of( $this->reload( $order ) )->status() );
+		self::assertSame( PointStatus::Closed, PointRecord::from_order( $this->reload( $order ) )->status() );
 		self::assertCount( 1, $mails );
 		self::assertStringContainsString( 'Relais du Faubourg', $mails[0]['message'] );
 		self::assertStringContainsString( (string) $order->get_id(), $mails[0]['subject'] );

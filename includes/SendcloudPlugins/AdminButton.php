@@ -2,6 +2,9 @@
 /**
  * A button in wp-admin that changes something.
  *
+ * It posts to admin-post.php with a nonce, and the page it came from then says what was done. Its form is at the end of the page, where no
+ * other form can be around it.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -11,17 +14,13 @@ namespace SendcloudServicePoints\SendcloudPlugins;
 
 use Closure;
 
-/**
- * Posted to admin-post.php with a nonce; what was done is told on the page it came from. Its form is at the end of the page, where no
- * other form can be around it.
- */
-final class Button {
+final class AdminButton {
 
 	/** Holds what the next page of this user says. */
 	private const MESSAGE = 'sendcloud_service_points_message_';
 
 	/**
-	 * @param string            $action  Name in the address.
+	 * @param string            $action  Its name in the address.
 	 * @param Closure(): string $handler Does it, and says what was done.
 	 */
 	public function __construct( private readonly string $action, private readonly Closure $handler ) {}
@@ -30,8 +29,8 @@ final class Button {
 		add_action( "admin_post_$this->action", [ $this, 'handle' ] );
 	}
 
-	public function print( string $label, bool $is_primary = true ): void {
-		add_action( 'admin_footer', [ $this, 'print_form' ] );
+	public function render( string $label, bool $is_primary = true ): void {
+		add_action( 'admin_footer', [ $this, 'render_form' ] );
 		printf(
 			'<button form="%s_form" class="button %s">%s</button> ',
 			esc_attr( $this->action ),
@@ -40,7 +39,7 @@ final class Button {
 		);
 	}
 
-	public function print_form(): void {
+	public function render_form(): void {
 		printf(
 			'<form id="%1$s_form" method="post" action="%2$s"><input type="hidden" name="action" value="%1$s" />%3$s</form>',
 			esc_attr( $this->action ),
@@ -65,7 +64,7 @@ final class Button {
 		return self::MESSAGE . get_current_user_id();
 	}
 
-	public static function print_message(): void {
+	public static function render_message(): void {
 		$key     = self::message_key();
 		$message = get_transient( $key );
 		if ( is_string( $message ) && '' !== $message ) {

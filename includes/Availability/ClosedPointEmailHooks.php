@@ -1,6 +1,6 @@
 <?php
 /**
- * Lists the mail about closed service points among WooCommerce's, and has it sent.
+ * Hooks the mail about closed service points into WooCommerce, and has it sent.
  *
  * @package SendcloudServicePoints
  */
@@ -14,7 +14,7 @@ use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Order\PointFormatter;
 use WC_Order;
 
-final class ClosedPointMail {
+final class ClosedPointEmailHooks {
 
 	/** Here, since the mail itself can only be loaded once WooCommerce has loaded its own. */
 	public const SETTINGS = 'woocommerce_sendcloud_service_point_closed_settings';
@@ -22,13 +22,13 @@ final class ClosedPointMail {
 	public function __construct( private readonly PointFormatter $formatter ) {}
 
 	public function register(): void {
-		add_filter( 'woocommerce_email_classes', [ $this, 'add' ] );
+		add_filter( 'woocommerce_email_classes', [ $this, 'add_email' ] );
 		add_filter( 'woocommerce_prepare_email_for_preview', [ $this, 'prepare_preview' ] );
-		add_action( 'sendcloud_service_points_point_closed', [ $this, 'send' ], 10, 2 );
+		add_action( 'sendcloud_service_points_point_closed', [ $this, 'send_email' ], 10, 2 );
 	}
 
 	/** @param mixed $emails WooCommerce's mails. */
-	public function add( mixed $emails ): mixed {
+	public function add_email( mixed $emails ): mixed {
 		return is_array( $emails ) ? $emails + [ ClosedPointEmail::ID => new ClosedPointEmail( $this->formatter ) ] : $emails;
 	}
 
@@ -59,7 +59,7 @@ final class ClosedPointMail {
 		return $email;
 	}
 
-	public function send( WC_Order $order, Selection $selection ): void {
+	public function send_email( WC_Order $order, Selection $selection ): void {
 		$email = WC()->mailer()->get_emails()[ ClosedPointEmail::ID ] ?? null;
 
 		if ( $email instanceof ClosedPointEmail ) {
