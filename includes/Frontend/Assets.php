@@ -14,7 +14,6 @@ use SendcloudServicePoints\Info;
 
 final class Assets {
 
-
 	private const PREFIX = 'sendcloud-service-points-';
 	private const FOLDER = 'assets/build/';
 

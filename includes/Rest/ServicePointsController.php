@@ -2,6 +2,9 @@
 /**
  * The public search: GET /service-points and GET /service-points/{id}, as docs/data-contract.md fixes them.
  *
+ * Public, stateless and read-only. No nonce: the one in a cached page is out of date. No cart and no session: a shared cache may
+ * keep the answers.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -23,12 +26,7 @@ use WP_HTTP_Response;
 use WP_REST_Request;
 use WP_REST_Response;
 
-/**
- * Public, stateless and read-only. No nonce: the one in a cached page is out of date. No cart and no session: a shared cache may
- * keep the answers.
- *
- * @phpstan-type Request WP_REST_Request<array<string, mixed>>
- */
+/** @phpstan-type Request WP_REST_Request<array<string, mixed>> */
 final class ServicePointsController {
 
 	/** Parameters of WordPress' own that change what is sent. */

@@ -2,6 +2,8 @@
 /**
  * The carriers a merchant can choose from, and what carriers call themselves.
  *
+ * Static, since WooCommerce makes shipping methods by itself and passes them nothing.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -12,9 +14,6 @@ namespace SendcloudServicePoints\Sendcloud;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Settings\Settings;
 
-/**
- * Static, since WooCommerce makes shipping methods by itself and passes them nothing.
- */
 final class Carriers {
 
 	/** Code => name, as Sendcloud said last. Earlier versions kept a list of codes. */

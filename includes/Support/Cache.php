@@ -2,6 +2,8 @@
 /**
  * A cache that all web nodes share, of a limited number of texts: the object cache where the shop has one, else rows of the options table.
  *
+ * Not transients: one is two rows, which only their next reader deletes, and searches that nobody repeats have none.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -9,9 +11,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Support;
 
-/**
- * Not transients: one is two rows, which only their next reader deletes, and searches that nobody repeats have none.
- */
 final class Cache {
 
 	private const GROUP  = 'sendcloud_service_points';

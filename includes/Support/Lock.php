@@ -2,6 +2,8 @@
 /**
  * The right to do something alone, among all processes of all web nodes. Who holds the object holds the lock.
  *
+ * Each holder has a word of its own, as WP_Upgrader::create_lock() has not: who comes back after the time is over frees no one else's.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -9,9 +11,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Support;
 
-/**
- * Each holder has a word of its own, as WP_Upgrader::create_lock() has not: who comes back after the time is over frees no one else's.
- */
 final class Lock {
 
 	private const GROUP  = 'sendcloud_service_points';

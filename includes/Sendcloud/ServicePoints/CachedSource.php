@@ -2,6 +2,9 @@
 /**
  * Remembers Sendcloud's answers, so that a busy shop asks once, and has something to show when Sendcloud fails.
  *
+ * Whoever asks Sendcloud holds the question's lock. Whoever finds it locked takes the old answer, or waits a moment for the new one, or is
+ * told to come back: however slow Sendcloud is, and however many ask, a question is asked once.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -19,10 +22,6 @@ use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Support\Cache;
 use SendcloudServicePoints\Support\Lock;
 
-/**
- * Whoever asks Sendcloud holds the question's lock. Whoever finds it locked takes the old answer, or waits a moment for the new one, or is
- * told to come back: however slow Sendcloud is, and however many ask, a question is asked once.
- */
 final class CachedSource implements ServicePointSource {
 
 	/** Seconds a shopper waits for somebody else's question. Longer would only tie up the server's processes. */
