@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration;
 
+use PHPUnit\Framework\TestCase as PHPUnitTestCase;
 use WC_Cart;
 use WC_Cart_Session;
 use WC_Customer;
@@ -18,7 +19,7 @@ use WP_Hook;
 use WP_REST_Request;
 use WP_REST_Response;
 
-abstract class TestCase extends \PHPUnit\Framework\TestCase {
+abstract class TestCase extends PHPUnitTestCase {
 
 	/** @var array<string, WP_Hook> */
 	private array $hooks = [];
