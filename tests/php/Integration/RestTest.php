@@ -11,31 +11,8 @@ namespace SendcloudServicePoints\Tests\Integration;
 
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Rest\SearchSchema;
-use SendcloudServicePoints\Services;
-use WP_REST_Request;
-use WP_REST_Response;
 
-final class RestTest extends TestCase {
-
-	use SandboxRequests;
-
-	private const ROUTE     = '/sendcloud-service-points/v1/service-points';
-	private const EINDHOVEN = [
-		'country' => 'NL',
-		'address' => 'Eindhoven',
-	];
-
-	protected function setUp(): void {
-		parent::setUp();
-		$this->forget_answers();
-		$this->reset_sandbox();
-	}
-
-	protected function tearDown(): void {
-		$this->reset_sandbox();
-		Clock::start();
-		parent::tearDown();
-	}
+final class RestTest extends RestTestCase {
 
 	public function test_a_search_answers_points_nearest_first_in_the_promised_shape(): void {
 		$response = $this->rest( 'GET', self::ROUTE, self::EINDHOVEN + [ 'limit' => 5 ] );
@@ -122,18 +99,6 @@ final class RestTest extends TestCase {
 		}
 	}
 
-	/**
-	 * @dataProvider refused_arguments
-	 * @param array<string, mixed> $arguments
-	 */
-	public function test_arguments_that_make_no_sense_are_refused_without_asking_sendcloud( array $arguments, string $code, string $parameter ): void {
-		$response = $this->rest( 'GET', self::ROUTE, $arguments );
-		$data     = self::decoded( $response );
-		self::assertSame( [ 400, $code ], [ $response->get_status(), $data['code'] ] );
-		self::assertContains( $parameter, [ ...array_keys( $data['data']['params'] ), ...$data['data']['params'] ] );
-		self::assertSame( [], $this->requests() );
-	}
-
 	/** @return array<string, array{array<string, mixed>, string, string}> */
 	public function refused_arguments(): array {
 		$nl  = [ 'country' => 'NL' ];
@@ -172,15 +137,16 @@ final class RestTest extends TestCase {
 		];
 	}
 
-	/** @dataProvider faults */
-	public function test_a_failure_has_its_code_and_a_word_for_the_shopper( string $fault, string $code, int $status ): void {
-		$this->fault( [ 'fault' => $fault ] );
-		$response = $this->served( self::EINDHOVEN );
+	/**
+	 * @dataProvider refused_arguments
+	 * @param array<string, mixed> $arguments
+	 */
+	public function test_arguments_that_make_no_sense_are_refused_without_asking_sendcloud( array $arguments, string $code, string $parameter ): void {
+		$response = $this->rest( 'GET', self::ROUTE, $arguments );
 		$data     = self::decoded( $response );
-		self::assertSame( [ $status, "sendcloud_service_points_{$code}" ], [ $response->get_status(), $data['code'] ] );
-		self::assertSame( 'no-store', $response->get_headers()['Cache-Control'] );
-		self::assertSame( 'rate_limited' === $code, isset( $response->get_headers()['Retry-After'] ) );
-		self::assertDoesNotMatchRegularExpression( '/sendcloud|HTTP|API|JSON|geocod|\d{3}/i', $data['message'] );
+		self::assertSame( [ 400, $code ], [ $response->get_status(), $data['code'] ] );
+		self::assertContains( $parameter, [ ...array_keys( $data['data']['params'] ), ...$data['data']['params'] ] );
+		self::assertSame( [], $this->requests() );
 	}
 
 	/** @return array<string, array{string, string, int}> */
@@ -194,6 +160,17 @@ final class RestTest extends TestCase {
 			'cut'          => [ 'cut', 'unreachable', 503 ],
 			'HTML'         => [ 'html', 'malformed_response', 502 ],
 		];
+	}
+
+	/** @dataProvider faults */
+	public function test_a_failure_has_its_code_and_a_word_for_the_shopper( string $fault, string $code, int $status ): void {
+		$this->fault( [ 'fault' => $fault ] );
+		$response = $this->served( self::EINDHOVEN );
+		$data     = self::decoded( $response );
+		self::assertSame( [ $status, "sendcloud_service_points_{$code}" ], [ $response->get_status(), $data['code'] ] );
+		self::assertSame( 'no-store', $response->get_headers()['Cache-Control'] );
+		self::assertSame( 'rate_limited' === $code, isset( $response->get_headers()['Retry-After'] ) );
+		self::assertDoesNotMatchRegularExpression( '/sendcloud|HTTP|API|JSON|geocod|\d{3}/i', $data['message'] );
 	}
 
 	public function test_without_keys(): void {
@@ -219,81 +196,6 @@ final class RestTest extends TestCase {
 
 		$other = $this->served( [ 'limit' => 3 ] + self::EINDHOVEN, [ 'If-None-Match' => $etag ] );
 		self::assertSame( 200, $other->get_status() );
-	}
-
-	public function test_a_visitor_who_asks_sendcloud_too_often_has_to_wait(): void {
-		add_filter( 'sendcloud_service_points_visitor_limit', static fn (): int => 2 );
-		foreach ( [ 'Eindhoven', 'Helmond', 'Eindhoven', 'Helmond', 'Eindhoven' ] as $place ) {
-			self::assertSame( 200, $this->search( $place )->get_status(), 'What is remembered costs nothing.' );
-		}
-
-		$refused = $this->search( 'Utrecht' );
-		self::assertSame( [ 429, 'sendcloud_service_points_too_many_requests' ], [ $refused->get_status(), self::decoded( $refused )['code'] ] );
-		self::assertSame( 'no-store', $refused->get_headers()['Cache-Control'] );
-		$wait = (int) $refused->get_headers()['Retry-After'];
-		self::assertGreaterThan( 0, $wait );
-		self::assertLessThanOrEqual( 60, $wait );
-		self::assertSame( 200, $this->search( 'Eindhoven' )->get_status() );
-		self::assertSame( 429, $this->rest( 'GET', self::ROUTE . '/1000001' )->get_status(), 'Points are counted too.' );
-
-		// Behind our own proxy, the next visitor is another one, and one's limit is not another one's failure.
-		$_SERVER['HTTP_X_FORWARDED_FOR'] = '203.0.113.1, 198.51.100.7';
-		self::assertSame( 200, $this->search( 'Utrecht' )->get_status() );
-		unset( $_SERVER['HTTP_X_FORWARDED_FOR'] );
-
-		Clock::advance( $wait );
-		self::assertSame( 200, $this->search( 'Tilburg' )->get_status() );
-	}
-
-	public function test_the_checkout_and_the_shops_own_work_are_not_limited(): void {
-		add_filter( 'sendcloud_service_points_visitor_limit', static fn (): int => 1 );
-		self::assertSame( [ 200, 429 ], [ $this->search( 'Eindhoven' )->get_status(), $this->search( 'Helmond' )->get_status() ] );
-		$services = new Services( __FILE__ );
-		self::assertSame( 1000001, $services->source()->find( 1000001 )->id );
-	}
-
-	/**
-	 * Two visitors with one search each, where one search a minute is allowed.
-	 *
-	 * @dataProvider neighbours
-	 * @param array<string, string> $one
-	 * @param array<string, string> $other
-	 */
-	public function test_who_counts_as_one_visitor( string $proxy_support, array $one, array $other, bool $is_one ): void {
-		update_option( 'sendcloud_service_points_proxy_support', $proxy_support );
-		add_filter( 'sendcloud_service_points_visitor_limit', static fn (): int => 1 );
-		$server = $_SERVER;
-		try {
-			$_SERVER = $one + $server;
-			self::assertSame( 200, $this->search( 'Eindhoven' )->get_status() );
-			$_SERVER = $other + $server;
-			self::assertSame( $is_one ? 429 : 200, $this->search( 'Helmond' )->get_status() );
-		} finally {
-			$_SERVER = $server;
-		}
-	}
-
-	/** @return array<string, array{string, array<string, string>, array<string, string>, bool}> */
-	public function neighbours(): array {
-		$behind = static fn ( string $remote, string $header, string $value ): array => [
-			'REMOTE_ADDR'     => $remote,
-			"HTTP_{$header}" => $value,
-		];
-		$edge = '104.16.0.1';
-		return [
-			'of the open network, who invents an address' => [ 'no', $behind( '198.51.100.7', 'X_FORWARDED_FOR', '10.0.0.1' ), $behind( '198.51.100.7', 'X_FORWARDED_FOR', '10.0.0.2' ), true ],
-			'behind a CDN nobody told us of'   => [ 'no', $behind( $edge, 'CF_CONNECTING_IP', '198.51.100.7' ), $behind( $edge, 'CF_CONNECTING_IP', '198.51.100.8' ), true ],
-			'behind Cloudflare'                => [ 'yes', $behind( $edge, 'CF_CONNECTING_IP', '198.51.100.7' ), $behind( $edge, 'CF_CONNECTING_IP', '198.51.100.8' ), false ],
-			'one behind two edges'             => [ 'yes', $behind( $edge, 'CF_CONNECTING_IP', '198.51.100.7' ), $behind( '104.16.0.2', 'CF_CONNECTING_IP', '198.51.100.7' ), true ],
-			'behind another CDN'               => [ 'yes', $behind( $edge, 'TRUE_CLIENT_IP', '198.51.100.7' ), $behind( $edge, 'TRUE_CLIENT_IP', '198.51.100.8' ), false ],
-			'behind nginx'                     => [ 'yes', $behind( $edge, 'X_REAL_IP', '198.51.100.7' ), $behind( $edge, 'X_REAL_IP', '198.51.100.8' ), false ],
-			'behind a list of proxies'         => [ 'yes', $behind( $edge, 'X_FORWARDED_FOR', '198.51.100.7, 10.0.0.1' ), $behind( $edge, 'X_FORWARDED_FOR', '198.51.100.8, 10.0.0.1' ), false ],
-			'who invents a place in the list'  => [ 'yes', $behind( $edge, 'X_FORWARDED_FOR', '198.51.100.9, 198.51.100.7' ), $behind( $edge, 'X_FORWARDED_FOR', '198.51.100.8, 198.51.100.7' ), true ],
-			'behind a CDN that says nonsense'  => [ 'yes', $behind( $edge, 'CF_CONNECTING_IP', 'one' ), $behind( $edge, 'CF_CONNECTING_IP', 'two' ), true ],
-			'with a network of IPv6 addresses' => [ 'no', [ 'REMOTE_ADDR' => '2001:db8:1:2::1' ], [ 'REMOTE_ADDR' => '2001:db8:1:2:ffff::2' ], true ],
-			'of two IPv6 networks'             => [ 'no', [ 'REMOTE_ADDR' => '2001:db8:1:2::1' ], [ 'REMOTE_ADDR' => '2001:db8:1:3::1' ], false ],
-			'IPv4 in the clothes of IPv6'      => [ 'no', [ 'REMOTE_ADDR' => '::ffff:198.51.100.7' ], [ 'REMOTE_ADDR' => '::ffff:198.51.100.8' ], false ],
-		];
 	}
 
 	public function test_a_remembered_answer_is_sent_as_it_is_kept(): void {
@@ -322,12 +224,6 @@ final class RestTest extends TestCase {
 		self::assertSame( 1, $queries() );
 	}
 
-	/** @dataProvider reshaped_answers */
-	public function test_who_wants_another_shape_gets_it( callable $hook, array $arguments, string $expected ): void {
-		$hook();
-		self::assertStringContainsString( $expected, $this->sent( $arguments + self::EINDHOVEN ) );
-	}
-
 	/** @return array<string, array{callable, array<string, string>, string}> */
 	public function reshaped_answers(): array {
 		$add = static fn ( callable $change ): callable => static fn () => add_filter(
@@ -346,6 +242,12 @@ final class RestTest extends TestCase {
 			'a link added'           => [ $add( static fn ( $response ) => $response->add_link( 'up', 'https://example.com' ) ), [], '(WordPress sends it)' ],
 			'a filter of the text'   => [ static fn () => add_filter( 'rest_pre_echo_response', static fn ( $data ) => $data ), [], '(WordPress sends it)' ],
 		];
+	}
+
+	/** @dataProvider reshaped_answers */
+	public function test_who_wants_another_shape_gets_it( callable $hook, array $arguments, string $expected ): void {
+		$hook();
+		self::assertStringContainsString( $expected, $this->sent( $arguments + self::EINDHOVEN ) );
 	}
 
 	public function test_a_search_needs_no_session_and_sets_no_cookie(): void {
@@ -372,12 +274,6 @@ final class RestTest extends TestCase {
 		self::assertNotContains( 'locker', array_column( $points, 'shop_type' ) );
 	}
 
-	/** @dataProvider filters */
-	public function test_a_filter_that_answers_nonsense_breaks_nothing( string $filter ): void {
-		add_filter( $filter, static fn (): string => 'nonsense' );
-		self::assertSame( 200, $this->rest( 'GET', self::ROUTE, self::EINDHOVEN )->get_status() );
-	}
-
 	/** @return list<array{string}> */
 	public function filters(): array {
 		return [
@@ -386,6 +282,12 @@ final class RestTest extends TestCase {
 			[ 'sendcloud_service_points_visitor_limit' ],
 			[ 'sendcloud_service_points_visitor_address' ],
 		];
+	}
+
+	/** @dataProvider filters */
+	public function test_a_filter_that_answers_nonsense_breaks_nothing( string $filter ): void {
+		add_filter( $filter, static fn (): string => 'nonsense' );
+		self::assertSame( 200, $this->rest( 'GET', self::ROUTE, self::EINDHOVEN )->get_status() );
 	}
 
 	public function test_no_answer_holds_a_key(): void {
@@ -400,42 +302,5 @@ final class RestTest extends TestCase {
 		self::assertStringNotContainsString( 'sandbox-', $answers );
 		// The keys of HTTP Basic authentication begin so.
 		self::assertStringNotContainsString( 'c2FuZGJveC1wdWJsaWM', $answers );
-	}
-
-	/**
-	 * The answer as it leaves the server.
-	 *
-	 * @param array<string, mixed>  $params
-	 * @param array<string, string> $headers
-	 */
-	private function served( array $params, array $headers = [] ): WP_REST_Response {
-		$request = new WP_REST_Request( 'GET', self::ROUTE );
-		$request->set_query_params( $params );
-		$request->set_headers( $headers );
-		return apply_filters( 'rest_post_dispatch', rest_do_request( $request ), rest_get_server(), $request );
-	}
-
-	/**
-	 * What the browser reads: ours, or WordPress' own.
-	 *
-	 * @param array<string, mixed> $params
-	 */
-	private function sent( array $params, string $route = self::ROUTE ): string {
-		$request = new WP_REST_Request( 'GET', $route );
-		$request->set_query_params( $params );
-		$response = apply_filters( 'rest_post_dispatch', rest_do_request( $request ), rest_get_server(), $request );
-		ob_start();
-		$is_sent = apply_filters( 'rest_pre_serve_request', false, $response, $request, rest_get_server() );
-		$text    = (string) ob_get_clean();
-		return $is_sent ? $text : $text . '(WordPress sends it)' . wp_json_encode( $response->get_data() );
-	}
-
-	private function search( string $place ): WP_REST_Response {
-		return $this->served( [ 'address' => $place ] + self::EINDHOVEN );
-	}
-
-	/** @return array<string, mixed> */
-	private static function decoded( WP_REST_Response $response ): array {
-		return (array) json_decode( (string) wp_json_encode( $response->get_data() ), true );
 	}
 }
