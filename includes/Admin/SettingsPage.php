@@ -60,13 +60,12 @@ final class SettingsPage {
 		$this->assets->enqueue( 'admin-settings' );
 		printf(
 			'<tr><th scope="row" class="titledesc">%1$s</th><td class="forminp">
-				<button type="button" class="button" id="%2$s" data-url="%3$s" data-nonce="%4$s">%5$s</button>
+				<button type="button" class="button" id="%2$s" data-url="%3$s">%4$s</button>
 				<div id="%2$s-result" role="status" aria-live="polite"></div>
 			</td></tr>',
 			esc_html__( 'Connection', 'sendcloud-service-points' ),
 			esc_attr( Settings::SECTION . '-connection-test' ),
 			esc_url( rest_url( Info::REST_NAMESPACE . '/connection-test' ) ),
-			esc_attr( wp_create_nonce( 'wp_rest' ) ),
 			esc_html__( 'Test connection', 'sendcloud-service-points' )
 		);
 	}

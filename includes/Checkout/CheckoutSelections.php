@@ -93,7 +93,7 @@ final class CheckoutSelections {
 		$problems   = [];
 		$packages   = $this->packages->all();
 
-		foreach ( array_filter( $packages, static fn( Package $package ): bool => null !== $package->chosen ) as $key => $package ) {
+		foreach ( array_filter( $packages, static fn ( Package $package ): bool => null !== $package->chosen ) as $key => $package ) {
 			try {
 				$selections[ $key ] = $this->checked( $package );
 			} catch ( InvalidSelection $problem ) {
@@ -104,12 +104,10 @@ final class CheckoutSelections {
 			throw InvalidSelection::together( $problems );
 		}
 
-		return array_intersect_key( $selections, array_filter( $packages, static fn( Package $package ): bool => $package->is_of_order ) );
+		return array_intersect_key( $selections, array_filter( $packages, static fn ( Package $package ): bool => $package->is_of_order ) );
 	}
 
-	/**
-	 * @throws InvalidSelection When the package has no valid point.
-	 */
+	/** @throws InvalidSelection When the package has no valid point. */
 	private function checked( Package $package ): ?Selection {
 		$rate = $package->chosen_relay_rate();
 

@@ -85,9 +85,7 @@ final class Guard {
 		}
 	}
 
-	/**
-	 * @throws InvalidSelection When a plugin that creates orders by itself skipped the validation.
-	 */
+	/** @throws InvalidSelection When a plugin that creates orders by itself skipped the validation. */
 	public function write_classic( mixed $order ): void {
 		if ( $order instanceof WC_Order ) {
 			$this->order_points->write( $order, $this->allowed ?? $this->selections->for_order() );

@@ -10,9 +10,10 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Checkout;
 
 use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
+use RuntimeException;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
-final class InvalidSelection extends \RuntimeException {
+final class InvalidSelection extends RuntimeException {
 
 	/** Where the block checkout shows an error of ours. */
 	private const NOTICES = 'wc/checkout/shipping-methods';
@@ -99,7 +100,7 @@ final class InvalidSelection extends \RuntimeException {
 	 * @param non-empty-list<self> $problems
 	 */
 	public static function together( array $problems ): self {
-		$messages = array_map( static fn( self $problem ): string => $problem->getMessage(), $problems );
+		$messages = array_map( static fn ( self $problem ): string => $problem->getMessage(), $problems );
 
 		return new self( $problems[0]->reason, implode( ' ', $messages ), $problems[0]->status, $problems[0]->package_id, $problems );
 	}

@@ -37,9 +37,7 @@ final class SelectionStore {
 		$this->write( [] );
 	}
 
-	/**
-	 * @return array<array-key, Selection> Package id (PHP makes numeric ones integers) => selection.
-	 */
+	/** @return array<array-key, Selection> Package id (PHP makes numeric ones integers) => selection. */
 	public function all(): array {
 		// Null outside the shop's own requests.
 		$stored = WC()->session instanceof WC_Session ? WC()->session->get( self::KEY ) : null;
@@ -47,9 +45,7 @@ final class SelectionStore {
 		return array_filter( array_map( Selection::from_array( ... ), is_array( $stored ) ? $stored : [] ) );
 	}
 
-	/**
-	 * @param array<array-key, Selection> $selections Package id => selection.
-	 */
+	/** @param array<array-key, Selection> $selections Package id => selection. */
 	private function write( array $selections ): void {
 		if ( ! WC()->session instanceof WC_Session ) {
 			return;
@@ -57,7 +53,7 @@ final class SelectionStore {
 
 		WC()->session->set(
 			self::KEY,
-			[] === $selections ? null : array_map( static fn( Selection $selection ): array => $selection->to_array(), $selections )
+			[] === $selections ? null : array_map( static fn ( Selection $selection ): array => $selection->to_array(), $selections )
 		);
 	}
 }

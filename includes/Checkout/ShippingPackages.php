@@ -100,9 +100,7 @@ final class ShippingPackages {
 		return $packages;
 	}
 
-	/**
-	 * @return array<mixed> Rate ids by package id.
-	 */
+	/** @return array<mixed> Rate ids by package id. */
 	private static function chosen_rates(): array {
 		// No session outside the shop's own requests.
 		$chosen = WC()->session instanceof WC_Session ? WC()->session->get( self::CHOSEN ) : null;
@@ -130,9 +128,7 @@ final class ShippingPackages {
 		return is_string( $name ) ? wp_strip_all_tags( $name ) : '';
 	}
 
-	/**
-	 * @return array<mixed>
-	 */
+	/** @return array<mixed> */
 	private function calculate(): array {
 		$cart = WC()->cart;
 

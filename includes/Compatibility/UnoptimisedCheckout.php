@@ -38,7 +38,7 @@ final class UnoptimisedCheckout {
 
 	public function register(): void {
 		foreach ( self::ANSWERS as $filter => $answer ) {
-			add_filter( $filter, fn( mixed $otherwise ): mixed => $this->is_here() ? $answer : $otherwise, PHP_INT_MAX );
+			add_filter( $filter, fn ( mixed $otherwise ): mixed => $this->is_here() ? $answer : $otherwise, PHP_INT_MAX );
 		}
 		add_filter( self::HANDLES, [ $this, 'add_handles' ] );
 		add_action( 'template_redirect', [ $this, 'define_constant' ], 0 );

@@ -2,6 +2,8 @@
 /**
  * What a check found, and what to do about it.
  *
+ * Immutable. All text is plain and translated; none of it holds keys, or names and addresses of people.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -9,11 +11,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Diagnostics;
 
-/**
- * Immutable. All text is plain and translated; none of it holds keys, or names and addresses of people.
- *
- * @phpstan-type Link array{label: string, url: string}
- */
+/** @phpstan-type Link array{label: string, url: string} */
 final class Finding {
 
 	/**

@@ -19,7 +19,7 @@ final class Destination {
 
 	/** @param mixed $address As WooCommerce has it of a package and of an order: country, address_1, postcode, city, … */
 	public static function from_address( mixed $address ): self {
-		$fields = Fields::of( $address );
+		$fields = Fields::from_data( $address );
 		$town   = trim( $fields->string( 'postcode' ) . ' ' . $fields->string( 'city' ) );
 		return new self( $fields->string( 'country' ), Text::join( ', ', $fields->string( 'address_1' ), $town ) );
 	}

@@ -14,13 +14,13 @@ final class Fields {
 	/** @param array<array-key, mixed> $data */
 	private function __construct( public readonly array $data ) {}
 
-	public static function of( mixed $data ): self {
+	public static function from_data( mixed $data ): self {
 		return new self( is_array( $data ) ? $data : [] );
 	}
 
 	/** The fields of a nested object. */
 	public function at( string $key ): self {
-		return self::of( $this->data[ $key ] ?? null );
+		return self::from_data( $this->data[ $key ] ?? null );
 	}
 
 	public function string( string $key ): string {
@@ -45,13 +45,13 @@ final class Fields {
 	}
 
 	/** @return list<mixed> */
-	public function list( string $key ): array {
+	public function items( string $key ): array {
 		$value = $this->data[ $key ] ?? null;
 		return is_array( $value ) ? array_values( $value ) : [];
 	}
 
 	/** @return list<non-empty-string> */
 	public function strings( string $key ): array {
-		return array_values( array_filter( $this->list( $key ), static fn ( mixed $value ): bool => is_string( $value ) && '' !== $value ) );
+		return array_values( array_filter( $this->items( $key ), static fn ( mixed $value ): bool => is_string( $value ) && '' !== $value ) );
 	}
 }

@@ -31,7 +31,7 @@ final class Geocoding {
 
 	/** @param mixed $data Tolerant: null when it has no known status. */
 	public static function from_array( mixed $data ): ?self {
-		$fields = Fields::of( $data );
+		$fields = Fields::from_data( $data );
 		$status = $fields->string( 'status' );
 		if ( ! in_array( $status, self::STATUSES, true ) ) {
 			return null;

@@ -32,13 +32,13 @@ final class OpeningHours {
 
 	/** @param mixed $data Weekday name => intervals. Null when it names no weekday: unknown hours are not closed hours. */
 	public static function from_array( mixed $data ): ?self {
-		$fields = Fields::of( $data );
+		$fields = Fields::from_data( $data );
 		if ( [] === array_intersect_key( $fields->data, array_flip( self::WEEKDAYS ) ) ) {
 			return null;
 		}
 		$days = array_fill_keys( self::WEEKDAYS, [] );
 		foreach ( self::WEEKDAYS as $weekday => $name ) {
-			foreach ( $fields->list( $name ) as $interval ) {
+			foreach ( $fields->items( $name ) as $interval ) {
 				foreach ( self::intervals( $interval ) as $days_later => $part ) {
 					$days[ self::WEEKDAYS[ ( $weekday - 1 + $days_later ) % 7 + 1 ] ][] = $part;
 				}
@@ -81,7 +81,7 @@ final class OpeningHours {
 
 	/** @return list<Interval> Its part of the day itself, and of the next where it goes on past midnight. None when it cannot be read. */
 	private static function intervals( mixed $data ): array {
-		$fields = Fields::of( $data );
+		$fields = Fields::from_data( $data );
 		$start  = self::time( $fields->string( 'start_time' ) );
 		$end    = self::time( $fields->string( 'end_time' ) );
 		if ( null === $start || null === $end ) {

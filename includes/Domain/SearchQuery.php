@@ -63,7 +63,14 @@ final class SearchQuery {
 	 * @param array<string> $shop_types
 	 * @throws InvalidSearch For values that Sendcloud refuses.
 	 */
-	public static function near_address( string $country, string $address, array $carriers = [], array $shop_types = [], ?int $radius = null, int $limit = self::DEFAULT_LIMIT ): self {
+	public static function near_address(
+		string $country,
+		string $address,
+		array $carriers = [],
+		array $shop_types = [],
+		?int $radius = null,
+		int $limit = self::DEFAULT_LIMIT
+	): self {
 		return new self(
 			strtoupper( $country ),
 			self::sorted( $carriers ),
@@ -82,7 +89,14 @@ final class SearchQuery {
 	 * @param array<string> $shop_types
 	 * @throws InvalidSearch For values that Sendcloud refuses.
 	 */
-	public static function near_position( string $country, Coordinates $position, array $carriers = [], array $shop_types = [], ?int $radius = null, int $limit = self::DEFAULT_LIMIT ): self {
+	public static function near_position(
+		string $country,
+		Coordinates $position,
+		array $carriers = [],
+		array $shop_types = [],
+		?int $radius = null,
+		int $limit = self::DEFAULT_LIMIT
+	): self {
 		return new self(
 			strtoupper( $country ),
 			self::sorted( $carriers ),

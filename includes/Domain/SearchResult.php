@@ -59,9 +59,9 @@ final class SearchResult {
 
 	/** @param mixed $data Tolerant: what is no service point is left out. */
 	public static function from_array( mixed $data ): self {
-		$fields = Fields::of( $data );
+		$fields = Fields::from_data( $data );
 		return new self(
-			array_values( array_filter( array_map( ServicePoint::from_array( ... ), $fields->list( 'service_points' ) ) ) ),
+			array_values( array_filter( array_map( ServicePoint::from_array( ... ), $fields->items( 'service_points' ) ) ) ),
 			Geocoding::from_array( $fields->data['geocoding'] ?? null )
 		);
 	}

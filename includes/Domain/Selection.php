@@ -30,7 +30,7 @@ final class Selection {
 
 	/** @param mixed $data Tolerant: null when it holds no service point. */
 	public static function from_array( mixed $data ): ?self {
-		$fields = Fields::of( $data );
+		$fields = Fields::from_data( $data );
 		$point  = ServicePoint::from_array( $fields->data['service_point'] ?? null );
 		return null === $point ? null : new self( $point, $fields->string( 'post_number' ) );
 	}

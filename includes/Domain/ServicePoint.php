@@ -103,7 +103,7 @@ final class ServicePoint {
 	 *                    so only the id is indispensable; an unknown position is 0, 0.
 	 */
 	public static function from_array( mixed $data ): ?self {
-		$fields = Fields::of( $data );
+		$fields = Fields::from_data( $data );
 		$id     = $fields->integer( 'id' );
 		if ( null === $id || $id < 1 ) {
 			return null;

@@ -11,10 +11,10 @@ namespace SendcloudServicePoints\Features;
 
 use SendcloudServicePoints\Checkout\Block\BlockCheckout;
 use SendcloudServicePoints\Checkout\Block\StoreApi;
+use SendcloudServicePoints\Checkout\ChosenRate;
 use SendcloudServicePoints\Checkout\Classic\ClassicCheckout;
 use SendcloudServicePoints\Checkout\Classic\Placeholder;
 use SendcloudServicePoints\Checkout\Guard;
-use SendcloudServicePoints\Checkout\ChosenRate;
 use SendcloudServicePoints\Checkout\PaymentGuard;
 use SendcloudServicePoints\Compatibility\UnoptimisedCheckout;
 use SendcloudServicePoints\Shipping\Rules\ProductFields;

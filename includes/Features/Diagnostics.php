@@ -28,7 +28,6 @@ use SendcloudServicePoints\Diagnostics\Surfaces\SiteHealth;
 use SendcloudServicePoints\Diagnostics\Surfaces\StatusReport;
 use SendcloudServicePoints\Rest\Visitor;
 use SendcloudServicePoints\Rest\VisitorLimit;
-use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
 use SendcloudServicePoints\Shipping\Zones\Zones;
 use SendcloudServicePoints\Support\Counter;
@@ -100,7 +99,7 @@ final class Diagnostics extends Feature {
 			new Checks\OrdersWithoutPointCheck( $orders, $this->services->order_points() ),
 			new Checks\OrderStatusesCheck( $orders ),
 			new Checks\RestApiCheck( $loopback ),
-			new Checks\VisitorAddressCheck( has_proxy_support: 'yes' === get_option( Settings::PREFIX . 'proxy_support' ) ),
+			new Checks\VisitorAddressCheck( has_proxy_support: $this->services->settings()->has_proxy_support() ),
 			new Checks\ContentSecurityPolicyCheck( $loopback, $this->services->settings(), $this->services->assets() ),
 			new Checks\FallbacksCheck( new Fallbacks(), $this->services->settings() ),
 			new Checks\ObjectCacheCheck(),

@@ -14,7 +14,6 @@ use SendcloudServicePoints\Info;
 
 final class Assets {
 
-
 	private const PREFIX = 'sendcloud-service-points-';
 	private const FOLDER = 'assets/build/';
 
@@ -109,7 +108,7 @@ final class Assets {
 		if ( ! is_file( $asset_file ) ) {
 			return;
 		}
-		$asset        = Fields::of( require $asset_file );
+		$asset        = Fields::from_data( require $asset_file );
 		$dependencies = $asset->strings( 'dependencies' );
 		$needs_config = in_array( $entry, self::WITH_PICKER, true );
 		wp_register_script(

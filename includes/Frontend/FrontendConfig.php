@@ -9,9 +9,12 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Frontend;
 
+use _WP_Dependency;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Settings\Settings;
+use WP_Scripts;
+use WP_Styles;
 
 final class FrontendConfig {
 
@@ -61,7 +64,7 @@ final class FrontendConfig {
 	 */
 	private static function scripts( string $handle, array $listed = [] ): array {
 		$script = wp_scripts()->registered[ $handle ] ?? null;
-		if ( ! $script instanceof \_WP_Dependency || in_array( $handle, array_column( $listed, 'handle' ), true ) ) {
+		if ( ! $script instanceof _WP_Dependency || in_array( $handle, array_column( $listed, 'handle' ), true ) ) {
 			return $listed;
 		}
 		foreach ( array_filter( $script->deps, 'is_string' ) as $dependency ) {
@@ -80,7 +83,7 @@ final class FrontendConfig {
 	/** @return list<string> */
 	private static function styles( string $handle ): array {
 		$style = wp_styles()->registered[ $handle ] ?? null;
-		if ( ! $style instanceof \_WP_Dependency || ! is_string( $style->src ) ) {
+		if ( ! $style instanceof _WP_Dependency || ! is_string( $style->src ) ) {
 			return [];
 		}
 		$source = self::source( wp_styles(), $style );
@@ -88,7 +91,7 @@ final class FrontendConfig {
 	}
 
 	/** The address as WordPress would print it. */
-	private static function source( \WP_Scripts|\WP_Styles $all, \_WP_Dependency $one ): string {
+	private static function source( WP_Scripts|WP_Styles $all, _WP_Dependency $one ): string {
 		$source = is_string( $one->src ) ? $one->src : '';
 		if ( 1 !== preg_match( '|^(https?:)?//|', $source ) ) {
 			$source = $all->base_url . $source;
@@ -98,7 +101,7 @@ final class FrontendConfig {
 		if ( is_string( $version ) && '' !== $version ) {
 			$source = add_query_arg( 'ver', $version, $source );
 		}
-		$filter = $all instanceof \WP_Styles ? 'style_loader_src' : 'script_loader_src';
+		$filter = $all instanceof WP_Styles ? 'style_loader_src' : 'script_loader_src';
 		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WordPress' own: CDN plugins move files with it.
 		$filtered = apply_filters( $filter, $source, $one->handle );
 		return is_string( $filtered ) ? $filtered : $source;
@@ -107,7 +110,7 @@ final class FrontendConfig {
 	/** @return array<array-key, mixed> Jed locale data; empty in English. */
 	private function translations( string $handle ): array {
 		$json = load_script_textdomain( $handle, Info::TEXT_DOMAIN, self::languages_folder( $this->file ) );
-		$data = Fields::of( false === $json ? [] : json_decode( $json, true ) )->at( 'locale_data' );
+		$data = Fields::from_data( false === $json ? [] : json_decode( $json, true ) )->at( 'locale_data' );
 		return $data->at( Info::TEXT_DOMAIN )->data + $data->at( 'messages' )->data;
 	}
 }

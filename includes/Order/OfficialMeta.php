@@ -148,7 +148,7 @@ final class OfficialMeta {
 
 	/** An array, or what other software made of it. */
 	private static function fields( mixed $meta ): Fields {
-		return Fields::of(
+		return Fields::from_data(
 			match ( true ) {
 				is_string( $meta ) => json_decode( $meta, true ),
 				is_object( $meta ) => get_object_vars( $meta ),

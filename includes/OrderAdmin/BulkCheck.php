@@ -64,9 +64,8 @@ final class BulkCheck {
 		}
 		$this->assets->enqueue( 'admin-order' );
 		printf(
-			'<div class="notice notice-info is-dismissible scsp-check" data-url="%s" data-nonce="%s"><p role="status">%s</p></div>',
+			'<div class="notice notice-info is-dismissible scsp-check" data-url="%s"><p role="status">%s</p></div>',
 			esc_url( rest_url( Info::REST_NAMESPACE . '/checks/' . sanitize_key( $run ) ) ),
-			esc_attr( wp_create_nonce( 'wp_rest' ) ),
 			esc_html( $this->progress_text( $counts ) )
 		);
 	}

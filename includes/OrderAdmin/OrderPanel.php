@@ -57,9 +57,8 @@ final class OrderPanel {
 		$this->assets->enqueue( 'admin-order' );
 
 		printf(
-			'<div class="scsp-order" data-url="%s" data-nonce="%s" data-screen="%s"><h3>%s</h3>',
+			'<div class="scsp-order" data-url="%s" data-screen="%s"><h3>%s</h3>',
 			esc_url( rest_url( Info::REST_NAMESPACE . '/orders/' . $order->get_id() . '/service-point' ) ),
-			esc_attr( wp_create_nonce( 'wp_rest' ) ),
 			esc_url( $order->get_edit_order_url() ),
 			esc_html__( 'Service point', 'sendcloud-service-points' )
 		);
@@ -87,7 +86,7 @@ final class OrderPanel {
 				(string) wp_json_encode(
 					[
 						'country'  => $to->country,
-						'carriers' => $this->lines->carriers( $line ),
+						'rule'     => $this->change->rule( $line )->to_array(),
 						'address'  => $to->address,
 						'selected' => $selection?->to_array(),
 					]

@@ -54,6 +54,11 @@ final class PointChange {
 		return Destination::from_address( $order->get_address( '' === $order->get_shipping_country() ? 'billing' : 'shipping' ) );
 	}
 
+	/** The parcel is packed or about to be: what products may not do at the checkout is the merchant's to decide here. */
+	public function rule( WC_Order_Item_Shipping $line ): Rule {
+		return new Rule( $this->lines->carriers( $line ) );
+	}
+
 	/**
 	 * @param int $index Of the shipping line.
 	 * @throws InvalidSelection When the point cannot be taken.
@@ -61,10 +66,9 @@ final class PointChange {
 	public function choose( WC_Order $order, int $index, int $service_point_id, string $post_number ): Selection {
 		$line = $this->points->lines( $order )[ $index ] ?? throw InvalidSelection::not_needed();
 		$to   = [ 'country' => $this->destination( $order )->country ];
-		// The parcel is packed or about to be: what products may not do at the checkout is the merchant's to decide here.
-		$may  = new Rule( $this->lines->carriers( $line ) );
+		$rule = $this->rule( $line );
 
-		$selection = $this->validator->check( $may, $to, $this->validator->resolve( $may, $to, $service_point_id, $post_number ) );
+		$selection = $this->validator->check( $rule, $to, $this->validator->resolve( $rule, $to, $service_point_id, $post_number ) );
 		$this->write( $order, $index, $selection );
 
 		return $selection;

@@ -23,7 +23,7 @@ final class SearchRequest {
 	 * @throws InvalidSearch For arguments that make no sense together.
 	 */
 	public static function to_query( WP_REST_Request $request ): SearchQuery {
-		$fields   = Fields::of( $request->get_params() );
+		$fields   = Fields::from_data( $request->get_params() );
 		$country  = $fields->string( 'country' );
 		$carriers = $fields->strings( 'carriers' );
 		$types    = $fields->strings( 'shop_types' );

@@ -26,7 +26,10 @@ final class SearchSchema {
 				'pattern'     => '^[A-Za-z]{2}$',
 				'required'    => true,
 			],
-			'carriers'           => self::codes( __( 'Carrier codes; empty for all carriers of the Sendcloud integration.', 'sendcloud-service-points' ), SearchQuery::CARRIER_PATTERN ),
+			'carriers'           => self::codes(
+				__( 'Carrier codes; empty for all carriers of the Sendcloud integration.', 'sendcloud-service-points' ),
+				SearchQuery::CARRIER_PATTERN
+			),
 			'without_carriers'   => self::codes( __( 'Codes of carriers to leave out.', 'sendcloud-service-points' ), SearchQuery::CARRIER_PATTERN ),
 			'address'            => [
 				'description' => __( 'Address or postcode to search near.', 'sendcloud-service-points' ),

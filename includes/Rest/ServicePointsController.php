@@ -2,6 +2,9 @@
 /**
  * The public search: GET /service-points and GET /service-points/{id}, as docs/data-contract.md fixes them.
  *
+ * Public, stateless and read-only. No nonce: the one in a cached page is out of date. No cart and no session: a shared cache may
+ * keep the answers.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -23,12 +26,7 @@ use WP_HTTP_Response;
 use WP_REST_Request;
 use WP_REST_Response;
 
-/**
- * Public, stateless and read-only. No nonce: the one in a cached page is out of date. No cart and no session: a shared cache may
- * keep the answers.
- *
- * @phpstan-type Request WP_REST_Request<array<string, mixed>>
- */
+/** @phpstan-type Request WP_REST_Request<array<string, mixed>> */
 final class ServicePointsController {
 
 	/** Parameters of WordPress' own that change what is sent. */
@@ -93,11 +91,13 @@ final class ServicePointsController {
 				/**
 				 * Filters a search before Sendcloud (or the cache) is asked.
 				 *
+				 * What the request leaves out stays left out: nobody could choose it.
+				 *
 				 * @param SearchQuery     $query   Immutable: answer another one, made by its named constructors or without().
 				 * @param WP_REST_Request $request The request, with arguments of your own.
 				 */
 				$filtered = apply_filters( 'sendcloud_service_points_search_query', $query, $request );
-				return $this->found( $filtered instanceof SearchQuery ? $filtered : $query );
+				return $this->found( $filtered instanceof SearchQuery ? $filtered->without( $query->without_carriers, $query->without_shop_types ) : $query );
 			}
 		);
 	}
@@ -123,7 +123,7 @@ final class ServicePointsController {
 
 	/** @param Request $request */
 	private function find( WP_REST_Request $request ): WP_REST_Response {
-		return self::respond( $request, fn (): Answer => $this->source->answer_to_find( Fields::of( $request->get_params() )->integer( 'id' ) ?? 0 ) );
+		return self::respond( $request, fn (): Answer => $this->source->answer_to_find( Fields::from_data( $request->get_params() )->integer( 'id' ) ?? 0 ) );
 	}
 
 	/**

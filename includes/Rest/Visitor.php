@@ -16,7 +16,7 @@ final class Visitor {
 	/** What proxies of other networks call the visitor, the surest first. Cloudflare, Akamai and Cloudflare, nginx. */
 	private const HEADERS = [ 'HTTP_CF_CONNECTING_IP', 'HTTP_TRUE_CLIENT_IP', 'HTTP_X_REAL_IP' ];
 
-	/** Bytes. Whoever has an IPv6 address has a network of 64 bits full of them. An IPv4 address is shorter. */
+	/** Bytes. An IPv6 subscriber has a network of 64 bits full of addresses. An IPv4 address is shorter. */
 	private const IPV6_NETWORK = 8;
 
 	private const IPV4_IN_IPV6 = "\0\0\0\0\0\0\0\0\0\0\xff\xff";
@@ -31,14 +31,18 @@ final class Visitor {
 		 *
 		 * @param string $address IP address. Of an IPv6 address only the network counts.
 		 */
-		$address = apply_filters( 'sendcloud_service_points_visitor_address', $this->address() );
+		$address = apply_filters( 'sendcloud_service_points_visitor_address', self::address( $this->settings->has_proxy_support() ) );
 		return wp_hash( self::network( is_string( $address ) ? $address : '' ) );
 	}
 
-	private function address(): string {
+	/**
+	 * @param bool $trusts_proxies Whether proxies of other networks are believed.
+	 * @return string IP address, or what a header has in its place.
+	 */
+	public static function address( bool $trusts_proxies ): string {
 		$remote    = self::server( 'REMOTE_ADDR' );
 		$forwarded = array_map( 'trim', explode( ',', self::server( 'HTTP_X_FORWARDED_FOR' ) ) );
-		if ( $this->settings->has_proxy_support() ) {
+		if ( $trusts_proxies ) {
 			$named = array_filter( array_map( self::server( ... ), self::HEADERS ), self::is_address( ... ) );
 			// Each proxy adds one at the end; our own ones are private.
 			$addresses = [ $remote, ...array_filter( $forwarded, self::is_public( ... ) ), ...array_reverse( $named ) ];
@@ -63,7 +67,7 @@ final class Visitor {
 		return false !== filter_var( $address, FILTER_VALIDATE_IP );
 	}
 
-	private static function is_public( string $address ): bool {
+	public static function is_public( string $address ): bool {
 		return false !== filter_var( $address, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE );
 	}
 

@@ -2,6 +2,8 @@
 /**
  * The carriers a merchant can choose from, and what carriers call themselves.
  *
+ * Static, since WooCommerce makes shipping methods by itself and passes them nothing.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -12,9 +14,6 @@ namespace SendcloudServicePoints\Sendcloud;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Settings\Settings;
 
-/**
- * Static, since WooCommerce makes shipping methods by itself and passes them nothing.
- */
 final class Carriers {
 
 	/** Code => name, as Sendcloud said last. Earlier versions kept a list of codes. */
@@ -91,7 +90,7 @@ final class Carriers {
 		$is_list  = array_is_list( $carriers );
 		$names    = [];
 		foreach ( $carriers as $key => $carrier ) {
-			$fields = Fields::of( is_array( $carrier ) ? $carrier : [ $is_list ? 'code' : 'name' => $carrier ] );
+			$fields = Fields::from_data( is_array( $carrier ) ? $carrier : [ $is_list ? 'code' : 'name' => $carrier ] );
 			$code   = $fields->string( 'code' );
 			$code   = (string) preg_replace( '/[^a-z0-9_-]/', '', strtolower( '' === $code && ! $is_list ? (string) $key : $code ) );
 			if ( '' !== $code ) {

@@ -69,11 +69,11 @@ final class Integrations {
 	private function ask( string $path = '' ): array {
 		$json = $this->transport->get( $this->settings->v3_url() . '/integrations' . $path );
 		// v2 answers a bare list; what v3 wraps it in, its specification does not show.
-		$list = Fields::of( $json )->data['data'] ?? $json;
-		$list = Fields::of( $list )->data['results'] ?? $list;
+		$list = Fields::from_data( $json )->data['data'] ?? $json;
+		$list = Fields::from_data( $list )->data['results'] ?? $list;
 		if ( ! is_array( $list ) || ! array_is_list( $list ) ) {
 			throw SendcloudException::answer_without( 'list of integrations' );
 		}
-		return array_map( Fields::of( ... ), $list );
+		return array_map( Fields::from_data( ... ), $list );
 	}
 }

@@ -31,8 +31,8 @@ final class Orders {
 	 */
 	public function upsert( array $orders ): array {
 		$ids = [];
-		foreach ( Fields::of( $this->post( $orders ) )->list( 'data' ) as $item ) {
-			$item = Fields::of( $item );
+		foreach ( Fields::from_data( $this->post( $orders ) )->items( 'data' ) as $item ) {
+			$item = Fields::from_data( $item );
 			$id   = $item->integer( 'id' );
 			if ( null !== $id ) {
 				$ids[ $item->string( 'order_id' ) ] = $id;
@@ -51,8 +51,8 @@ final class Orders {
 	 */
 	public function find( int $integration_id, string $order_id ): ?int {
 		$parameters = [ [ 'integration', (string) $integration_id ], [ 'order_id', $order_id ] ];
-		foreach ( Fields::of( $this->transport->get( $this->url(), $parameters ) )->list( 'data' ) as $item ) {
-			$item = Fields::of( $item );
+		foreach ( Fields::from_data( $this->transport->get( $this->url(), $parameters ) )->items( 'data' ) as $item ) {
+			$item = Fields::from_data( $item );
 			// Deleting another shop's order would be worse than deleting none.
 			if ( $item->string( 'order_id' ) === $order_id && $item->at( 'order_details' )->at( 'integration' )->integer( 'id' ) === $integration_id ) {
 				return $item->integer( 'id' );

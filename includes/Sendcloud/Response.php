@@ -28,7 +28,7 @@ final class Response {
 	public function json(): mixed {
 		$json = json_decode( $this->body, true, 64 );
 		if ( $this->status < 200 || $this->status > 299 ) {
-			throw $this->failure( Fields::of( $json ) );
+			throw $this->failure( Fields::from_data( $json ) );
 		}
 		if ( null === $json && 204 !== $this->status ) {
 			throw new SendcloudException( Problem::MalformedResponse, sprintf( 'The answer (HTTP %d) is not JSON.', $this->status ) );
@@ -38,7 +38,7 @@ final class Response {
 
 	private function failure( Fields $json ): SendcloudException {
 		// API v3 lists errors, v2 has one.
-		$error      = isset( $json->data['errors'] ) ? Fields::of( $json->list( 'errors' )[0] ?? null ) : $json->at( 'error' );
+		$error      = isset( $json->data['errors'] ) ? Fields::from_data( $json->items( 'errors' )[0] ?? null ) : $json->at( 'error' );
 		$message    = $error->string( 'detail' ) . $error->string( 'message' );
 		$complaints = '' === $error->at( 'source' )->string( 'pointer' ) ? [] : self::complaints( $json );
 		$problem    = $this->problem( $message, [] !== $complaints );
@@ -53,7 +53,11 @@ final class Response {
 			Problem::NotEnabled => 'Service points, or a carrier that was asked for, are switched off for this integration.',
 			Problem::RefusedPayload => sprintf( 'Sendcloud refuses the request (%s).', implode( ', ', array_column( $complaints, 'pointer' ) ) ),
 			// Not its words: they quote what the shopper typed.
-			Problem::RejectedRequest => sprintf( 'Sendcloud refuses the request (parameter "%s", code "%s").', $error->at( 'source' )->string( 'parameter' ), $error->string( 'code' ) ),
+			Problem::RejectedRequest => sprintf(
+				'Sendcloud refuses the request (parameter "%s", code "%s").',
+				$error->at( 'source' )->string( 'parameter' ),
+				$error->string( 'code' )
+			),
 			default => sprintf( 'Unexpected answer (HTTP %d).', $this->status ),
 		};
 		return new SendcloudException( $problem, $detail, Problem::RateLimited === $problem ? $this->retry_after : null, $complaints );
@@ -76,7 +80,8 @@ final class Response {
 	}
 
 	private static function is_about_a_switch( string $message ): bool {
-		return 1 === preg_match( '/carriers?\b.*\bnot (enabled|activated|supported)|not (enabled|activated|supported).*\bcarrier|not (enabled|activated)\b.*integration/i', $message );
+		$is_about_a_carrier = '/carriers?\b.*\bnot (enabled|activated|supported)|not (enabled|activated|supported).*\bcarrier/i';
+		return 1 === preg_match( $is_about_a_carrier, $message ) || 1 === preg_match( '/not (enabled|activated)\b.*integration/i', $message );
 	}
 
 	/** @return list<Complaint> */
@@ -86,7 +91,7 @@ final class Response {
 				'pointer' => $error->at( 'source' )->string( 'pointer' ),
 				'detail'  => $error->string( 'detail' ),
 			],
-			array_map( Fields::of( ... ), $json->list( 'errors' ) )
+			array_map( Fields::from_data( ... ), $json->items( 'errors' ) )
 		);
 	}
 }

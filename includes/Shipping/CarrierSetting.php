@@ -42,11 +42,11 @@ final class CarrierSetting {
 		}
 
 		$codes = array_map(
-			static fn( mixed $code ): string => is_string( $code ) ? strtolower( (string) preg_replace( '/[^\w-]+/', '', $code ) ) : '',
+			static fn ( mixed $code ): string => is_string( $code ) ? strtolower( (string) preg_replace( '/[^\w-]+/', '', $code ) ) : '',
 			is_array( $stored ) ? $stored : []
 		);
 
-		return array_values( array_unique( array_filter( $codes, static fn( string $code ): bool => '' !== $code ) ) );
+		return array_values( array_unique( array_filter( $codes, static fn ( string $code ): bool => '' !== $code ) ) );
 	}
 
 	/**

@@ -9,13 +9,13 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping;
 
+use Exception;
+
 final class LimitSetting {
 
 	public const KEY = 'sendcloud_service_points_limits';
 
-	/**
-	 * @return array<string, mixed>
-	 */
+	/** @return array<string, mixed> */
 	public static function field(): array {
 		return [
 			'title'             => __( 'Weight and size limits', 'sendcloud-service-points' ),
@@ -32,7 +32,7 @@ final class LimitSetting {
 	 * WooCommerce shows the message to the merchant, and keeps what was stored.
 	 *
 	 * @param mixed $typed What was posted.
-	 * @throws \Exception When a line cannot be read.
+	 * @throws Exception When a line cannot be read.
 	 */
 	public static function sanitise( mixed $typed ): string {
 		$lines = self::lines( $typed );
@@ -40,7 +40,7 @@ final class LimitSetting {
 		foreach ( $lines as $line ) {
 			if ( null === self::read( $line ) ) {
 				/* translators: %s: a line the merchant typed. */
-				throw new \Exception( esc_html( sprintf( __( 'This limit cannot be read: "%s". Write it like "dhl: 20 kg, 120 x 60 x 60 cm".', 'sendcloud-service-points' ), $line ) ) );
+				throw new Exception( esc_html( sprintf( __( 'This limit cannot be read: "%s". Write it like "dhl: 20 kg, 120 x 60 x 60 cm".', 'sendcloud-service-points' ), $line ) ) );
 			}
 		}
 
@@ -55,13 +55,11 @@ final class LimitSetting {
 		return array_values( array_filter( array_map( self::read( ... ), self::lines( $stored ) ) ) );
 	}
 
-	/**
-	 * @return list<string>
-	 */
+	/** @return list<string> */
 	private static function lines( mixed $text ): array {
 		$lines = array_map( 'sanitize_text_field', explode( "\n", is_string( $text ) ? $text : '' ) );
 
-		return array_values( array_filter( $lines, static fn( string $line ): bool => '' !== $line ) );
+		return array_values( array_filter( $lines, static fn ( string $line ): bool => '' !== $line ) );
 	}
 
 	private static function read( string $line ): ?Limit {
@@ -72,7 +70,7 @@ final class LimitSetting {
 			return null;
 		}
 
-		$numbers = array_map( static fn( ?string $part ): float => (float) str_replace( ',', '.', $part ?? '' ), array_slice( $parts, 2 ) + [ '', '', '', '' ] );
+		$numbers = array_map( static fn ( ?string $part ): float => (float) str_replace( ',', '.', $part ?? '' ), array_slice( $parts, 2 ) + [ '', '', '', '' ] );
 		$size    = [ $numbers[1], $numbers[2], $numbers[3] ];
 		rsort( $size );
 

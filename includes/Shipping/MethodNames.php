@@ -70,9 +70,7 @@ final class MethodNames {
 		return md5( implode( '|', $this->all() ) );
 	}
 
-	/**
-	 * @return list<string>
-	 */
+	/** @return list<string> */
 	private function all(): array {
 		/**
 		 * Filters the names by which a shipping method is recognised as delivery to a service point.
@@ -87,7 +85,7 @@ final class MethodNames {
 			$this->normalised = array_values(
 				array_filter(
 					array_map( self::normalise( ... ), array_filter( is_array( $names ) ? $names : self::NAMES, 'is_string' ) ),
-					static fn( string $name ): bool => '' !== $name
+					static fn ( string $name ): bool => '' !== $name
 				)
 			);
 		}

@@ -39,9 +39,7 @@ final class MethodSettings {
 		return 'yes' === ( $this->read( $method_id, $instance_id )[ self::ENABLED ] ?? 'no' );
 	}
 
-	/**
-	 * @return list<string> Empty for all.
-	 */
+	/** @return list<string> Empty for all. */
 	public function carriers( string $method_id, int $instance_id ): array {
 		$settings = $this->read( $method_id, $instance_id );
 
@@ -54,16 +52,12 @@ final class MethodSettings {
 		);
 	}
 
-	/**
-	 * @return list<Limit>
-	 */
+	/** @return list<Limit> */
 	public function limits( string $method_id, int $instance_id ): array {
 		return LimitSetting::parse( $this->read( $method_id, $instance_id )[ LimitSetting::KEY ] ?? '' );
 	}
 
-	/**
-	 * @return array<mixed>
-	 */
+	/** @return array<mixed> */
 	private function read( string $method_id, int $instance_id ): array {
 		if ( 0 === $instance_id ) {
 			return [];
@@ -75,9 +69,7 @@ final class MethodSettings {
 		return is_array( $settings ) ? $settings : $this->unusual( $instance_id );
 	}
 
-	/**
-	 * @return array<mixed>
-	 */
+	/** @return array<mixed> */
 	private function unusual( int $instance_id ): array {
 		if ( ! isset( $this->unusual[ $instance_id ] ) ) {
 			$method   = WC_Shipping_Zones::get_shipping_method( $instance_id );

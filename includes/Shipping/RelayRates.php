@@ -94,9 +94,7 @@ final class RelayRates {
 		);
 	}
 
-	/**
-	 * @return list<string> Carrier codes, empty for all.
-	 */
+	/** @return list<string> Carrier codes, empty for all. */
 	public function carriers( WC_Shipping_Rate $rate ): array {
 		return $this->settings->carriers( $rate->get_method_id(), $rate->get_instance_id() );
 	}

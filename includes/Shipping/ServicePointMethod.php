@@ -56,9 +56,7 @@ class ServicePointMethod extends WC_Shipping_Flat_Rate {
 		return parent::get_instance_form_fields();
 	}
 
-	/**
-	 * @param array<mixed> $package The package of the cart.
-	 */
+	/** @param array<mixed> $package The package of the cart. */
 	public function calculate_shipping( $package = [] ): void {
 		if ( ! $this->is_free() ) {
 			parent::calculate_shipping( $package );
@@ -75,9 +73,7 @@ class ServicePointMethod extends WC_Shipping_Flat_Rate {
 		);
 	}
 
-	/**
-	 * @return array<string, array<string, mixed>>
-	 */
+	/** @return array<string, array<string, mixed>> */
 	protected function carrier_fields(): array {
 		return [ 'carrier_select_v2' => CarrierSetting::field( CarrierSetting::parse( $this->stored( 'carrier_select_v2' ) ?? $this->stored( 'carrier_select' ) ) ) ];
 	}
@@ -91,9 +87,7 @@ class ServicePointMethod extends WC_Shipping_Flat_Rate {
 		return is_array( $settings ) ? $settings[ $key ] ?? null : null;
 	}
 
-	/**
-	 * @return array<string, array<string, mixed>>
-	 */
+	/** @return array<string, array<string, mixed>> */
 	private function free_shipping_fields(): array {
 		return [
 			'free_shipping_enabled'    => [

@@ -34,9 +34,7 @@ final class ShippingMethods {
 		] );
 	}
 
-	/**
-	 * @param mixed $methods Method id => class name or object.
-	 */
+	/** @param mixed $methods Method id => class name or object. */
 	public function extend_fields( mixed $methods ): mixed {
 		foreach ( array_keys( is_array( $methods ) ? $methods : [] ) as $method_id ) {
 			if ( is_string( $method_id ) && RelayRates::can_be_ticked( $method_id ) ) {
@@ -47,9 +45,7 @@ final class ShippingMethods {
 		return $methods;
 	}
 
-	/**
-	 * @param mixed $fields Fields of a method's instance settings.
-	 */
+	/** @param mixed $fields Fields of a method's instance settings. */
 	public function add_fields( mixed $fields ): mixed {
 		if ( ! is_array( $fields ) || [] === $fields ) {
 			return $fields;

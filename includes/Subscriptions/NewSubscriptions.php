@@ -59,7 +59,7 @@ final class NewSubscriptions {
 	public function write_points( mixed $subscription, mixed $order ): void {
 		if ( $subscription instanceof WC_Order && $order instanceof WC_Order ) {
 			$known      = $this->chosen + $this->of_order( $order );
-			$selections = array_map( static fn( WC_Order_Item_Shipping $line ): ?Selection => $known[ self::method( $line ) ] ?? null, $this->points->lines( $subscription ) );
+			$selections = array_map( static fn ( WC_Order_Item_Shipping $line ): ?Selection => $known[ self::method( $line ) ] ?? null, $this->points->lines( $subscription ) );
 			$this->points->write( $subscription, $selections );
 			$subscription->save();
 		}
@@ -67,9 +67,7 @@ final class NewSubscriptions {
 		$this->chosen = [];
 	}
 
-	/**
-	 * @return array<string, Selection|null> The first one of each method.
-	 */
+	/** @return array<string, Selection|null> The first one of each method. */
 	private function of_order( WC_Order $order ): array {
 		$selections = $this->points->by_line( $order );
 		$known      = [];

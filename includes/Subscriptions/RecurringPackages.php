@@ -54,21 +54,17 @@ final class RecurringPackages implements OtherPackages {
 		return $found;
 	}
 
-	/**
-	 * @return array<array-key, WC_Cart> Those that will be renewed and have something to ship.
-	 */
+	/** @return array<array-key, WC_Cart> Those that will be renewed and have something to ship. */
 	private static function carts( WC_Cart $cart ): array {
 		return array_filter(
 			self::calculated( $cart ),
-			static fn( mixed $recurring ): bool => $recurring instanceof WC_Cart
+			static fn ( mixed $recurring ): bool => $recurring instanceof WC_Cart
 				&& ! in_array( get_object_vars( $recurring )['next_payment_date'] ?? 0, [ 0, '0', '' ], true )
 				&& true === self::ask( 'cart_contains_subscriptions_needing_shipping', $recurring )
 		);
 	}
 
-	/**
-	 * @return array<mixed> Whatever they are about: empty only while nothing has been calculated.
-	 */
+	/** @return array<mixed> Whatever they are about: empty only while nothing has been calculated. */
 	private static function calculated( WC_Cart $cart ): array {
 		$carts = get_object_vars( $cart )['recurring_carts'] ?? [];
 

@@ -2,6 +2,8 @@
 /**
  * A cache that all web nodes share, of a limited number of texts: the object cache where the shop has one, else rows of the options table.
  *
+ * Not transients: one is two rows, which only their next reader deletes, and searches that nobody repeats have none.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -9,9 +11,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Support;
 
-/**
- * Not transients: one is two rows, which only their next reader deletes, and searches that nobody repeats have none.
- */
 final class Cache {
 
 	private const GROUP  = 'sendcloud_service_points';
@@ -100,7 +99,14 @@ final class Cache {
 		global $wpdb;
 		$ours = $wpdb->esc_like( self::PREFIX . $this->name . '_' ) . '%';
 		// phpcs:disable WordPress.DB.DirectDatabaseQuery
-		$wpdb->query( $wpdb->prepare( "INSERT INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %s, 'off') ON DUPLICATE KEY UPDATE option_value = VALUES(option_value)", $row, $value ) );
+		$wpdb->query(
+			$wpdb->prepare(
+				"INSERT INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %s, 'off')
+				ON DUPLICATE KEY UPDATE option_value = VALUES(option_value)",
+				$row,
+				$value
+			)
+		);
 		$count = (int) $wpdb->get_var( $wpdb->prepare( "SELECT COUNT(*) FROM {$wpdb->options} WHERE option_name LIKE %s", $ours ) );
 		if ( $count > $this->size ) {
 			// Some more than need be, so that not every answer has to. First those whose time is over.

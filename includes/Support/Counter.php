@@ -28,7 +28,7 @@ final class Counter {
 		return (int) wp_cache_incr( $name, 1, self::GROUP );
 	}
 
-	/** Until all counts begin anew. */
+	/** Until all counts begin at 1 again. */
 	public static function seconds_left(): int {
 		return MINUTE_IN_SECONDS - time() % MINUTE_IN_SECONDS;
 	}
@@ -40,7 +40,13 @@ final class Counter {
 			// The first of its minute clears away the minutes before.
 			$ours = $wpdb->esc_like( self::PREFIX . $this->name . '_' ) . '%';
 			$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s AND option_name < %s", $ours, $minute ) );
-			$wpdb->query( $wpdb->prepare( "INSERT INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, '1', 'off') ON DUPLICATE KEY UPDATE option_value = option_value + 1", $row ) );
+			$wpdb->query(
+				$wpdb->prepare(
+					"INSERT INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, '1', 'off')
+					ON DUPLICATE KEY UPDATE option_value = option_value + 1",
+					$row
+				)
+			);
 		}
 		return (int) $wpdb->get_var( $wpdb->prepare( "SELECT option_value FROM {$wpdb->options} WHERE option_name = %s", $row ) );
 		// phpcs:enable

@@ -2,6 +2,8 @@
 /**
  * The right to do something alone, among all processes of all web nodes. Who holds the object holds the lock.
  *
+ * Each holder has a word of its own, as WP_Upgrader::create_lock() has not: who comes back after the time is over frees no one else's.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -9,9 +11,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Support;
 
-/**
- * Each holder has a word of its own, as WP_Upgrader::create_lock() has not: who comes back after the time is over frees no one else's.
- */
 final class Lock {
 
 	private const GROUP  = 'sendcloud_service_points';
@@ -60,9 +59,11 @@ final class Lock {
 		}
 		global $wpdb;
 		// The unique index on the name decides who is first; the options API asks before it writes, and two may hear "no".
-		// phpcs:disable WordPress.DB.DirectDatabaseQuery
-		return 1 === $wpdb->query( $wpdb->prepare( "INSERT IGNORE INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %s, 'off')", $this->name, $this->word ) )
-			|| 1 === $wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->options} SET option_value = %s WHERE option_name = %s AND option_value < %s", $this->word, $this->name, time() ) );
+		// phpcs:disable WordPress.DB.DirectDatabaseQuery, WordPress.DB.PreparedSQL
+		$insert = "INSERT IGNORE INTO {$wpdb->options} (option_name, option_value, autoload) VALUES (%s, %s, 'off')";
+		$renew  = "UPDATE {$wpdb->options} SET option_value = %s WHERE option_name = %s AND option_value < %s";
+		return 1 === $wpdb->query( $wpdb->prepare( $insert, $this->name, $this->word ) )
+			|| 1 === $wpdb->query( $wpdb->prepare( $renew, $this->word, $this->name, time() ) );
 		// phpcs:enable
 	}
 }

@@ -1,11 +1,11 @@
 import { servicePoint } from '../../tests/js/service-point';
 import { restUrl, searchParameters, searchServicePoints } from './api';
-import { limitedTo } from './rule';
+import { parseRule } from './rule';
 
 const PRETTY = 'https://shop.test/wp-json/sendcloud-service-points/v1/';
 const QUERY = {
 	country: 'NL',
-	rule: limitedTo( [] ),
+	rule: parseRule( {} ),
 	place: { address: '5611 EM' },
 };
 
@@ -66,7 +66,7 @@ test( 'a query is written as the REST API reads it', () => {
 	expect(
 		searchParameters( {
 			country: 'FR',
-			rule: limitedTo( [] ),
+			rule: parseRule( {} ),
 			place: { box: { north: 4, east: 3, south: 2, west: 1 } },
 		} )
 	).toEqual( {

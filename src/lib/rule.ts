@@ -13,7 +13,3 @@ export function parseRule( value: unknown ): Rule {
 		hint: string( rule[ 'hint' ] ),
 	};
 }
-
-/** Every point of these carriers; of all of them where none is named. */
-export const limitedTo = ( carriers: string[] ): Rule =>
-	parseRule( { carriers } );

@@ -1,36 +1,9 @@
-/** Countries in which Sendcloud's carriers have service points. */
-const CODES = [
-	'AT',
-	'BE',
-	'BG',
-	'CH',
-	'CY',
-	'CZ',
-	'DE',
-	'DK',
-	'EE',
-	'ES',
-	'FI',
-	'FR',
-	'GB',
-	'GR',
-	'HR',
-	'HU',
-	'IE',
-	'IT',
-	'LT',
-	'LU',
-	'LV',
-	'MC',
-	'NL',
-	'NO',
-	'PL',
-	'PT',
-	'RO',
-	'SE',
-	'SI',
-	'SK',
-];
+/** includes/Domain/Coverage.php has the list; Frontend/LocatorBlock.php prints it in the editor. */
+declare global {
+	interface Window {
+		sendcloudServicePointsLocator?: { countries: string[] };
+	}
+}
 
 const names = new Intl.DisplayNames(
 	[ document.documentElement.lang || 'en' ],
@@ -42,6 +15,6 @@ const names = new Intl.DisplayNames(
 export const countryName = ( code: string ): string => names.of( code ) ?? code;
 
 export const countryOptions = () =>
-	CODES.map( ( value ) => ( { value, label: countryName( value ) } ) ).sort(
+	( window.sendcloudServicePointsLocator?.countries ?? [] ).map( ( value ) => ( { value, label: countryName( value ) } ) ).sort(
 		( a, b ) => a.label.localeCompare( b.label )
 	);

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { searchServer } from '../../tests/js/search-server';
 import { openingTimes, servicePoint } from '../../tests/js/service-point';
-import { limitedTo } from '../lib/rule';
+import { parseRule } from '../lib/rule';
 import { mountLocator } from './mount-locator';
 
 test( 'a locator shows hours and the way there, and offers nothing to choose', async () => {
@@ -15,7 +15,7 @@ test( 'a locator shows hours and the way there, and offers nothing to choose', a
 	act( () => {
 		unmount = mountLocator( container, {
 			country: 'NL',
-			rule: limitedTo( [ 'postnl' ] ),
+			rule: parseRule( { carriers: [ 'postnl' ] } ),
 			address: 'Eindhoven',
 		} );
 	} );

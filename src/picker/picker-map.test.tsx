@@ -8,7 +8,7 @@ import { searchServer } from '../../tests/js/search-server';
 import { servicePoint } from '../../tests/js/service-point';
 import type { Box } from '../lib/distance';
 import { FALLBACK_EVENT } from '../lib/report-fallback';
-import { limitedTo } from '../lib/rule';
+import { parseRule } from '../lib/rule';
 import { Picker } from './picker';
 
 interface FakeMap {
@@ -79,7 +79,7 @@ async function show( width = 1100 ) {
 	const view = render(
 		<Picker
 			country="NL"
-			rule={ limitedTo( [] ) }
+			rule={ parseRule( {} ) }
 			address="5611 EM"
 			choice={ choice }
 		/>

@@ -9,7 +9,7 @@ import {
 	server,
 	shop,
 } from '../../tests/js/open-picker';
-import { limitedTo } from '../lib/rule';
+import { parseRule } from '../lib/rule';
 
 preparePage();
 
@@ -122,7 +122,7 @@ describe( 'searching', () => {
 
 	test( 'filters by carrier within the rule', async () => {
 		const { user } = await openWith( [ shop, locker ], {
-			rule: { ...limitedTo( [] ), without_carriers: [ 'ups' ] },
+			rule: { ...parseRule( {} ), without_carriers: [ 'ups' ] },
 		} );
 		await user.selectOptions(
 			screen.getByRole( 'combobox', { name: 'Carrier' } ),

@@ -1,7 +1,7 @@
 /** The picker, opened as an adapter opens it, with a server whose answers are given one by one. */
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { limitedTo } from '../../src/lib/rule';
+import { parseRule } from '../../src/lib/rule';
 import { openPicker } from '../../src/picker/open-picker';
 import type { PickerRequest } from '../../src/types/domain';
 import { searchServer } from './search-server';
@@ -50,7 +50,7 @@ export const opener = () => screen.getByRole( 'button', { name: 'Change' } );
 export function open( request: Partial< PickerRequest > = {} ) {
 	const full = {
 		country: 'NL',
-		rule: limitedTo( [] ),
+		rule: parseRule( {} ),
 		address: '5611 EM Eindhoven',
 		selected: null,
 		onSelect: jest.fn( async () => {} ),

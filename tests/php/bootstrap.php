@@ -6,6 +6,7 @@
  */
 
 declare( strict_types=1 );
+use SendcloudServicePoints\Tests\Integration\Clock;
 
 require dirname( __DIR__, 2 ) . '/vendor/autoload.php';
 
@@ -21,7 +22,7 @@ if ( false !== getenv( 'SHOP_PATH' ) ) {
 	define( 'WC_USE_TRANSACTIONS', false );
 
 	// PHP looks a function up once: the tests' time() has to be there before the plugin first asks for it.
-	class_exists( \SendcloudServicePoints\Tests\Integration\Clock::class );
+	class_exists( Clock::class );
 
 	require getenv( 'SHOP_PATH' ) . '/wp-load.php';
 

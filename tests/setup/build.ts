@@ -8,7 +8,13 @@ import { attempt, ROOT, say } from './shell';
 
 /** Inside webpack's output: a build by hand wipes it, and so is never mistaken for ours. */
 const STAMP = path.join( ROOT, 'assets/build/.sources' );
-const SOURCES = [ 'src', 'webpack.config.js', 'package-lock.json' ];
+const SOURCES = [
+	'src',
+	'assets/images',
+	'webpack.config.js',
+	'package.json',
+	'package-lock.json',
+];
 
 function files( entry: string ): string[] {
 	return fs.statSync( entry ).isDirectory()

@@ -54,23 +54,17 @@ final class BlockCheckout implements IntegrationInterface {
 		);
 	}
 
-	/**
-	 * @return list<string>
-	 */
+	/** @return list<string> */
 	public function get_script_handles(): array {
 		return [ self::HANDLE ];
 	}
 
-	/**
-	 * @return list<string>
-	 */
+	/** @return list<string> */
 	public function get_editor_script_handles(): array {
 		return [ self::HANDLE . '-editor' ];
 	}
 
-	/**
-	 * @return array<string, mixed>
-	 */
+	/** @return array<string, mixed> */
 	public function get_script_data(): array {
 		return [];
 	}

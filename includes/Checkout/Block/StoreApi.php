@@ -149,7 +149,7 @@ final class StoreApi {
 			throw new RouteException( 'rest_invalid_param', esc_html( is_wp_error( $valid ) ? $valid->get_error_message() : __( 'A service point is missing.', 'sendcloud-service-points' ) ) );
 		}
 
-		$fields = Fields::of( $clean );
+		$fields = Fields::from_data( $clean );
 
 		return [
 			'action'           => $fields->string( 'action' ),

@@ -68,7 +68,7 @@ final class ContentSecurityPolicyCheck extends Check {
 	/** @return array<string, list<string>> Directive => addresses. */
 	private function needs(): array {
 		$style = $this->settings->map_style_url();
-		$build = Fields::of( $this->assets->frontend_config() )->string( 'buildUrl' );
+		$build = Fields::from_data( $this->assets->frontend_config() )->string( 'buildUrl' );
 		return [
 			'script-src-elem' => [ $build . 'picker.js' ],
 			'style-src-elem'  => [ $build . 'picker.css' ],

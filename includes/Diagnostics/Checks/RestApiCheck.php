@@ -31,7 +31,7 @@ final class RestApiCheck extends Check {
 
 	public function run(): Finding {
 		$visit = $this->loopback->visit( rest_url( Info::REST_NAMESPACE ) );
-		$names = Fields::of( json_decode( $visit->body, true ) );
+		$names = Fields::from_data( json_decode( $visit->body, true ) );
 		if ( $visit->is_ok() && Info::REST_NAMESPACE === $names->string( 'namespace' ) ) {
 			return Finding::good( __( 'The REST API answers visitors.', 'sendcloud-service-points' ) );
 		}

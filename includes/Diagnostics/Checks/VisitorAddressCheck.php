@@ -13,6 +13,7 @@ use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Rest\Visitor;
 
 final class VisitorAddressCheck extends Check {
 
@@ -53,50 +54,34 @@ final class VisitorAddressCheck extends Check {
 	private static function with_support( array $named ): Finding {
 		return [] === $named
 			? Finding::recommended(
-				__( 'The support for proxies is on, but no proxy stands before the shop: a visitor could invent an address, and search without limit.', 'sendcloud-service-points' ),
-				__( 'Switch the support for proxies off. Leave it on if shoppers come through a proxy, and only you do not.', 'sendcloud-service-points' )
+				__( 'The setting "Proxy" is on, but no proxy stands before the shop: a visitor could invent an address, and search without limit.', 'sendcloud-service-points' ),
+				__( 'Switch it off. Leave it on if shoppers come through a proxy, and only you do not.', 'sendcloud-service-points' )
 			)->link( __( 'Settings', 'sendcloud-service-points' ), Screens::plugin_settings() )
-			: Finding::good( __( 'The support for proxies is on: visitors are counted by the address that the proxy names.', 'sendcloud-service-points' ) );
+			: Finding::good( __( 'The setting "Proxy" is on: visitors are counted by the address that the proxy names.', 'sendcloud-service-points' ) );
 	}
 
 	/** @param array<string, string> $named */
 	private static function without_support( array $named ): Finding {
-		return self::is_shared( $named )
+		return self::is_shared()
 			? Finding::recommended(
 				__( 'A proxy such as Cloudflare stands before the shop, and its address is taken for that of every visitor: they share one limit of searches.', 'sendcloud-service-points' ),
-				__( 'Switch on the support for proxies, if nobody can reach your server but through the proxy.', 'sendcloud-service-points' )
+				__( 'Switch on "Proxy" in the settings, if nobody can reach your server but through the proxy.', 'sendcloud-service-points' )
 			)->with( array_keys( $named ) )->link( __( 'Settings', 'sendcloud-service-points' ), Screens::plugin_settings() )
 			: Finding::good( __( 'Each visitor is counted by an address of their own.', 'sendcloud-service-points' ) );
 	}
 
 	/**
-	 * Whether the support for proxies would count somebody else than is counted without it. A merchant behind the proxy of an office,
+	 * Whether the setting would count somebody else than is counted without it. A merchant behind the proxy of an office,
 	 * which names a private address, and a server that already puts the visitor's address in place are no reason for it.
-	 *
-	 * @param array<string, string> $named
 	 */
-	private static function is_shared( array $named ): bool {
-		$counted = self::sent( 'REMOTE_ADDR' );
-		if ( ! self::is_public( $counted ) && isset( $named['X-Forwarded-For'] ) ) {
-			// A private address is that of a proxy of our own, which added the last name of the list.
-			$counted = trim( (string) strrchr( ',' . $named['X-Forwarded-For'], ',' ), ', ' );
-		}
-		foreach ( $named as $value ) {
-			$public = array_filter( array_map( 'trim', explode( ',', $value ) ), self::is_public( ... ) );
-			if ( [] !== $public ) {
-				return end( $public ) !== $counted;
-			}
-		}
-		return false;
+	private static function is_shared(): bool {
+		$visitor = Visitor::address( trusts_proxies: true );
+		return Visitor::is_public( $visitor ) && Visitor::address( trusts_proxies: false ) !== $visitor;
 	}
 
 	/** @return array<string, string> Header => what it says. */
 	private static function named(): array {
 		return array_filter( array_map( self::sent( ... ), self::HEADERS ), static fn ( string $value ): bool => '' !== $value );
-	}
-
-	private static function is_public( string $address ): bool {
-		return false !== filter_var( $address, FILTER_VALIDATE_IP, FILTER_FLAG_NO_PRIV_RANGE | FILTER_FLAG_NO_RES_RANGE );
 	}
 
 	private static function sent( string $name ): string {

@@ -11,6 +11,8 @@ namespace SendcloudServicePoints\Diagnostics\MapFallbacks;
 
 use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Rest\VisitorLimit;
+use WP_REST_Request;
+use WP_REST_Response;
 
 final class FallbacksController {
 
@@ -43,13 +45,13 @@ final class FallbacksController {
 	/**
 	 * Always content: whoever sends it no longer listens.
 	 *
-	 * @param \WP_REST_Request<array<string, mixed>> $request
+	 * @param WP_REST_Request<array<string, mixed>> $request
 	 */
-	public function count( \WP_REST_Request $request ): \WP_REST_Response {
+	public function count( WP_REST_Request $request ): WP_REST_Response {
 		$reason = $request->get_param( 'reason' );
 		if ( is_string( $reason ) && 0 === $this->limit->seconds_to_wait() ) {
 			$this->fallbacks->count( $reason, $request->get_header( 'user_agent' ) ?? '' );
 		}
-		return new \WP_REST_Response( null, 204, [ 'Cache-Control' => 'no-store' ] );
+		return new WP_REST_Response( null, 204, [ 'Cache-Control' => 'no-store' ] );
 	}
 }

@@ -12,7 +12,6 @@ namespace SendcloudServicePoints\Diagnostics\Surfaces;
 use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Probes\SystemFacts;
 use SendcloudServicePoints\Frontend\Assets;
-use SendcloudServicePoints\Info;
 
 final class AdminMount {
 
@@ -30,8 +29,6 @@ final class AdminMount {
 		wp_enqueue_style( 'wp-components' );
 		// The type AdminConfig of src/admin/diagnostics/api.ts.
 		$config = [
-			'restUrl'  => rest_url( Info::REST_NAMESPACE . '/' ),
-			'nonce'    => wp_create_nonce( 'wp_rest' ),
 			'selfTest' => Screens::self_test(),
 			'facts'    => (object) $this->facts->all(),
 		];

@@ -15,11 +15,14 @@ use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 final class CacheEntry {
 
-	/** @param string $failure JSON; '' where there is an answer. */
+	/**
+	 * @param Answer|null $answer  Fresh or not; null where there was none.
+	 * @param string      $failure JSON; '' where there is an answer.
+	 */
 	private function __construct(
 		private readonly int $fresh_until,
 		private readonly int $ends_at,
-		private readonly ?Answer $answer,
+		public readonly ?Answer $answer,
 		private readonly string $failure,
 	) {}
 
@@ -73,14 +76,9 @@ final class CacheEntry {
 		return $this->ends_at - time();
 	}
 
-	/** Fresh or not; null where there was none. */
-	public function answer(): ?Answer {
-		return $this->answer;
-	}
-
 	/** @throws SendcloudException When there was none. */
 	public function answer_or_fail(): Answer {
-		$told = Fields::of( json_decode( $this->failure, true ) );
+		$told = Fields::from_data( json_decode( $this->failure, true ) );
 		return $this->answer ?? throw new SendcloudException(
 			Problem::tryFrom( $told->string( 'problem' ) ) ?? Problem::Unreachable,
 			$told->string( 'detail' ),

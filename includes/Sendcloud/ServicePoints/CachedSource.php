@@ -2,6 +2,9 @@
 /**
  * Remembers Sendcloud's answers, so that a busy shop asks once, and has something to show when Sendcloud fails.
  *
+ * Whoever asks Sendcloud holds the question's lock. Whoever finds it locked takes the old answer, or waits a moment for the new one, or is
+ * told to come back: however slow Sendcloud is, and however many ask, a question is asked once.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -19,10 +22,6 @@ use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Support\Cache;
 use SendcloudServicePoints\Support\Lock;
 
-/**
- * Whoever asks Sendcloud holds the question's lock. Whoever finds it locked takes the old answer, or waits a moment for the new one, or is
- * told to come back: however slow Sendcloud is, and however many ask, a question is asked once.
- */
 final class CachedSource implements ServicePointSource {
 
 	/** Seconds a shopper waits for somebody else's question. Longer would only tie up the server's processes. */
@@ -57,7 +56,8 @@ final class CachedSource implements ServicePointSource {
 	}
 
 	public function find( int $id ): ServicePoint {
-		return ServicePoint::from_array( $this->answer_to_find( $id )->data()['service_point'] ?? null ) ?? throw SendcloudException::answer_without( 'service_point' );
+		$point = ServicePoint::from_array( $this->answer_to_find( $id )->data()['service_point'] ?? null );
+		return $point ?? throw SendcloudException::answer_without( 'service_point' );
 	}
 
 	public function is_available( ServicePoint $point ): bool {
@@ -85,22 +85,23 @@ final class CachedSource implements ServicePointSource {
 	 */
 	private function remember( string $question, int $fresh_for, callable $ask ): Answer {
 		$deadline = microtime( true ) + self::PATIENCE;
-		$entry    = $this->read( $question );
-		while ( null === $entry || ! $entry->is_fresh() ) {
+		while ( true ) {
+			$entry = $this->read( $question );
+			if ( true === $entry?->is_fresh() ) {
+				return $entry->answer_or_fail();
+			}
 			$lock = Lock::acquire( $question, self::LOCK );
 			if ( null !== $lock ) {
 				return $this->ask_alone( $lock, $question, $fresh_for, $ask );
 			}
-			if ( null !== $entry?->answer() ) {
-				return $entry->answer();
+			if ( null !== $entry?->answer ) {
+				return $entry->answer;
 			}
 			if ( microtime( true ) >= $deadline ) {
 				throw new SendcloudException( Problem::Busy, 'Another request has been asking Sendcloud the same for some seconds.' );
 			}
 			usleep( self::PAUSE );
-			$entry = $this->read( $question );
 		}
-		return $entry->answer_or_fail();
 	}
 
 	/**
@@ -127,12 +128,15 @@ final class CachedSource implements ServicePointSource {
 			$this->write( $question, CacheEntry::from_answer( $answer, $fresh_for, self::KEPT ) );
 			return $answer;
 		} catch ( SendcloudException $exception ) {
-			$kind  = $exception->kind();
-			$stale = in_array( $kind, [ ProblemKind::Outage, ProblemKind::Congestion ], true ) ? $old?->answer() : null;
+			$kind     = $exception->kind();
+			$passes   = in_array( $kind, [ ProblemKind::Outage, ProblemKind::Congestion ], true );
+			$stand_in = $passes && null !== $old?->answer ? $old : null;
+			// That one visitor has to wait says nothing to others.
 			if ( ProblemKind::Congestion !== $kind ) {
-				$this->write( $question, null === $stale ? CacheEntry::from_failure( $exception, ProblemKind::Refusal === $kind ? self::REFUSAL : self::FAILURE ) : $old->fresh_for( self::FAILURE ) );
+				$seconds = ProblemKind::Refusal === $kind ? self::REFUSAL : self::FAILURE;
+				$this->write( $question, $stand_in?->fresh_for( $seconds ) ?? CacheEntry::from_failure( $exception, $seconds ) );
 			}
-			return $stale ?? throw $exception;
+			return $stand_in->answer ?? throw $exception;
 		}
 	}
 

@@ -54,7 +54,7 @@ final class CircuitBreaker implements ServicePointSource {
 	 */
 	private function guard( string $question, callable $ask ): mixed {
 		$key    = 'outage|' . $this->settings->fingerprint();
-		$state  = Fields::of( json_decode( $this->state->get( $key ) ?? '', true ) );
+		$state  = Fields::from_data( json_decode( $this->state->get( $key ) ?? '', true ) );
 		$failed = $state->strings( 'failed' );
 		$rest   = ( $state->integer( 'until' ) ?? 0 ) - time();
 		if ( $rest > 0 ) {

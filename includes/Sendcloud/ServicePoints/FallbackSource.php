@@ -2,6 +2,9 @@
 /**
  * Asks API v3, and v2 where an account does not have v3 yet.
  *
+ * Only a 404 that is no answer of the API sends us to v2. Not an outage: v2 would share it, and every shopper would wait twice. Not
+ * v3's geocoder being down either: v2 has the same one, while a position or a box still works in v3, which the shopper is told.
+ *
  * @package SendcloudServicePoints
  */
 
@@ -17,10 +20,6 @@ use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Support\Cache;
 
-/**
- * Only a 404 that is no answer of the API sends us to v2. Not an outage: v2 would share it, and every shopper would wait twice. Not
- * v3's geocoder being down either: v2 has the same one, while a position or a box still works in v3, which the shopper is told.
- */
 final class FallbackSource implements ServicePointSource {
 
 	/** Under this name the account is remembered that had no v3. */

@@ -39,7 +39,7 @@ final class V2Parser {
 	}
 
 	private static function service_point( mixed $data ): ?ServicePoint {
-		$fields = Fields::of( $data );
+		$fields = Fields::from_data( $data );
 		return ServicePoint::from_complete_array(
 			[
 				'carrier'                  => [

@@ -20,29 +20,29 @@ final class V3Parser {
 
 	/** @throws SendcloudException When it is no list. */
 	public static function search_result( mixed $json ): SearchResult {
-		$data = Fields::of( $json )->at( 'data' );
+		$data = Fields::from_data( $json )->at( 'data' );
 		if ( ! is_array( $data->data['results'] ?? null ) ) {
 			throw SendcloudException::answer_without( 'data.results' );
 		}
 		return new SearchResult(
-			array_values( array_filter( array_map( self::service_point( ... ), $data->list( 'results' ) ) ) ),
+			array_values( array_filter( array_map( self::service_point( ... ), $data->items( 'results' ) ) ) ),
 			Geocoding::from_array( $data->data['geocoding'] ?? null )
 		);
 	}
 
 	/** @throws SendcloudException When it is no service point. */
 	public static function answered_point( mixed $json ): ServicePoint {
-		return self::service_point( Fields::of( $json )->data['data'] ?? null ) ?? throw SendcloudException::answer_without( 'data.id' );
+		return self::service_point( Fields::from_data( $json )->data['data'] ?? null ) ?? throw SendcloudException::answer_without( 'data.id' );
 	}
 
 	/** @throws SendcloudException When it does not say. */
 	public static function availability( mixed $json ): bool {
-		$is_available = Fields::of( $json )->at( 'data' )->data['is_available'] ?? null;
+		$is_available = Fields::from_data( $json )->at( 'data' )->data['is_available'] ?? null;
 		return is_bool( $is_available ) ? $is_available : throw SendcloudException::answer_without( 'data.is_available' );
 	}
 
 	private static function service_point( mixed $data ): ?ServicePoint {
-		$fields  = Fields::of( $data );
+		$fields  = Fields::from_data( $data );
 		$carrier = $fields->at( 'carrier' );
 		$code    = $carrier->string( 'code' );
 		$name    = $carrier->string( 'name' );

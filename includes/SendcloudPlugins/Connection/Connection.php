@@ -83,7 +83,7 @@ final class Connection {
 	}
 
 	private function switched(): Fields {
-		return Fields::of( get_option( self::SWITCHED ) );
+		return Fields::from_data( get_option( self::SWITCHED ) );
 	}
 
 	private function switch_to( string $service_points, string $script_url = '' ): void {

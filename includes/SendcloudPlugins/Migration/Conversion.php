@@ -23,7 +23,7 @@ final class Conversion {
 	) {}
 
 	public function title(): string {
-		$title = Fields::of( $this->settings )->string( 'title' );
+		$title = Fields::from_data( $this->settings )->string( 'title' );
 		return '' === $title ? __( 'Service Point Delivery', 'sendcloud-service-points' ) : $title;
 	}
 
@@ -33,8 +33,8 @@ final class Conversion {
 	 * @return array{zone: string, method: string, enabled: string, cost: string, carriers: string}
 	 */
 	public function to_row(): array {
-		$settings = Fields::of( $this->settings );
-		$carriers = CarrierSetting::parse( $settings->list( 'carrier_select_v2' ) );
+		$settings = Fields::from_data( $this->settings );
+		$carriers = CarrierSetting::parse( $settings->items( 'carrier_select_v2' ) );
 		return [
 			'zone'     => $this->zone,
 			'method'   => $this->title() . " ($this->instance_id)",

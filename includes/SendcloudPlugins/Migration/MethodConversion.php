@@ -41,7 +41,7 @@ final class MethodConversion {
 		);
 		$plan = [];
 		foreach ( is_array( $rows ) ? $rows : [] as $row ) {
-			$row         = Fields::of( $row );
+			$row         = Fields::from_data( $row );
 			$instance_id = $row->integer( 'instance_id' ) ?? 0;
 			$settings    = get_option( self::option( LegacyServicePointMethod::PLUGIN_ID . LegacyServicePointMethod::ID, $instance_id ) );
 			$plan[]      = new Conversion(

@@ -113,12 +113,10 @@ final class Parcel {
 		return $this->volume > array_product( $size );
 	}
 
-	/**
-	 * @return array{float, float, float}
-	 */
+	/** @return array{float, float, float} */
 	private static function size( WC_Product $product ): array {
 		$size = array_map(
-			static fn( mixed $side ): float => self::number( wc_get_dimension( is_numeric( $side ) ? (float) $side : 0.0, 'cm' ) ),
+			static fn ( mixed $side ): float => self::number( wc_get_dimension( is_numeric( $side ) ? (float) $side : 0.0, 'cm' ) ),
 			[ $product->get_length(), $product->get_width(), $product->get_height() ]
 		);
 		rsort( $size );

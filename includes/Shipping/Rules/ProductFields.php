@@ -98,9 +98,7 @@ final class ProductFields {
 		}
 	}
 
-	/**
-	 * @return array<string, string> Meta key => what a tick means.
-	 */
+	/** @return array<string, string> Meta key => what a tick means. */
 	private static function labels(): array {
 		return [
 			ProductMarks::NO_LOCKER => __( 'Cannot be sent to a locker', 'sendcloud-service-points' ),

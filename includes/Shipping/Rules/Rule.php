@@ -12,9 +12,7 @@ namespace SendcloudServicePoints\Shipping\Rules;
 
 use SendcloudServicePoints\Shipping\CarrierSetting;
 
-/**
- * @phpstan-type RuleShape array{carriers: list<string>, without_carriers: list<string>, without_shop_types: list<string>, hint: string}
- */
+/** @phpstan-type RuleShape array{carriers: list<string>, without_carriers: list<string>, without_shop_types: list<string>, hint: string} */
 final class Rule {
 
 	public const LOCKER = 'locker';

@@ -12,6 +12,7 @@ namespace SendcloudServicePoints\Tests\Integration;
 use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Frontend\FrontendConfig;
 use SendcloudServicePoints\Settings\Settings;
+use WP_Locale;
 
 final class AssetsTest extends TestCase {
 
@@ -30,7 +31,7 @@ final class AssetsTest extends TestCase {
 		}
 		$GLOBALS['wp_scripts'] = null; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 		$GLOBALS['wp_styles']  = null; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
-		$GLOBALS['wp_locale']  = new \WP_Locale(); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+		$GLOBALS['wp_locale']  = new WP_Locale(); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 		$this->folder          = get_temp_dir() . 'scsp-' . wp_generate_password( 8, false );
 		wp_mkdir_p( $this->folder . '/assets/build' );
 		$this->built( 'picker.js' );

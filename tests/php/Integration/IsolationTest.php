@@ -16,9 +16,7 @@ final class IsolationTest extends TestCase {
 		];
 	}
 
-	/**
-	 * @dataProvider visitors
-	 */
+	/** @dataProvider visitors */
 	public function test_each_test_starts_with_an_empty_cart_and_no_orders(): void {
 		self::assertTrue( WC()->cart->is_empty() );
 		self::assertSame( [], wc_get_orders( [ 'limit' => 1 ] ) );

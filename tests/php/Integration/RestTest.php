@@ -366,6 +366,12 @@ final class RestTest extends TestCase {
 		self::assertGreaterThan( $points[3]['distance'], $points[0]['distance'] );
 	}
 
+	public function test_a_filter_of_the_search_does_not_bring_back_what_is_left_out(): void {
+		add_filter( 'sendcloud_service_points_search_query', static fn ( SearchQuery $query ): SearchQuery => SearchQuery::near_address( $query->country, (string) $query->address ) );
+		$points = self::decoded( $this->rest( 'GET', self::ROUTE, self::EINDHOVEN + [ 'without_shop_types' => 'locker' ] ) )['service_points'];
+		self::assertNotContains( 'locker', array_column( $points, 'shop_type' ) );
+	}
+
 	/** @dataProvider filters */
 	public function test_a_filter_that_answers_nonsense_breaks_nothing( string $filter ): void {
 		add_filter( $filter, static fn (): string => 'nonsense' );

@@ -11,6 +11,7 @@ namespace SendcloudServicePoints\Tests\Integration;
 
 use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Settings\Settings;
+use WC_Admin_Settings;
 
 final class SettingsTest extends TestCase {
 
@@ -159,13 +160,13 @@ final class SettingsTest extends TestCase {
 
 	private function page(): string {
 		ob_start();
-		\WC_Admin_Settings::output_fields( self::fields() );
+		WC_Admin_Settings::output_fields( self::fields() );
 		return (string) ob_get_clean();
 	}
 
 	/** @param array<string, string> $typed */
 	private function save( array $typed ): void {
-		\WC_Admin_Settings::save_fields( self::fields(), wp_slash( $typed + [ 'save' => 'Save changes' ] ) );
+		WC_Admin_Settings::save_fields( self::fields(), wp_slash( $typed + [ 'save' => 'Save changes' ] ) );
 	}
 
 	private static function user( string $role ): int {

@@ -7,14 +7,25 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration;
 
+use WC_Cart;
+use WC_Cart_Session;
+use WC_Customer;
+use WC_Order;
+use WC_Product;
+use WC_Session;
+use WC_Shipping_Rate;
+use WP_Hook;
+use WP_REST_Request;
+use WP_REST_Response;
+
 abstract class TestCase extends \PHPUnit\Framework\TestCase {
 
-	/** @var array<string, \WP_Hook> */
+	/** @var array<string, WP_Hook> */
 	private array $hooks = [];
 
 	protected function setUp(): void {
 		parent::setUp();
-		$this->hooks = array_map( static fn ( \WP_Hook $hook ): \WP_Hook => clone $hook, $GLOBALS['wp_filter'] );
+		$this->hooks = array_map( static fn ( WP_Hook $hook ): WP_Hook => clone $hook, $GLOBALS['wp_filter'] );
 		$GLOBALS['wpdb']->query( 'START TRANSACTION' );
 		$this->forget();
 	}
@@ -49,7 +60,7 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 			foreach ( $hook->callbacks as $priority => $callbacks ) {
 				foreach ( array_column( $callbacks, 'function' ) as $callback ) {
 					$owner = is_array( $callback ) ? $callback[0] : null;
-					if ( $owner instanceof \WC_Cart || $owner instanceof \WC_Cart_Session || $owner instanceof \WC_Session || $owner instanceof \WC_Customer ) {
+					if ( $owner instanceof WC_Cart || $owner instanceof WC_Cart_Session || $owner instanceof WC_Session || $owner instanceof WC_Customer ) {
 						remove_filter( $name, $callback, $priority );
 					}
 				}
@@ -58,9 +69,9 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 	}
 
 	/** One of the shop's products: mug, lamp, sticker, watch, armchair, e-book. */
-	protected function product( string $sku = 'mug' ): \WC_Product {
+	protected function product( string $sku = 'mug' ): WC_Product {
 		$product = wc_get_product( wc_get_product_id_by_sku( $sku ) );
-		self::assertInstanceOf( \WC_Product::class, $product, "The shop has no product {$sku}." );
+		self::assertInstanceOf( WC_Product::class, $product, "The shop has no product {$sku}." );
 		return $product;
 	}
 
@@ -91,7 +102,7 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 	/**
 	 * What the shopper is offered for a package.
 	 *
-	 * @return array<string, \WC_Shipping_Rate>
+	 * @return array<string, WC_Shipping_Rate>
 	 */
 	protected function rates( int $package = 0 ): array {
 		WC()->cart->calculate_totals();
@@ -99,7 +110,7 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 	}
 
 	/** The offered rate whose method id or name this is. */
-	protected function rate( string $method, int $package = 0 ): \WC_Shipping_Rate {
+	protected function rate( string $method, int $package = 0 ): WC_Shipping_Rate {
 		foreach ( $this->rates( $package ) as $rate ) {
 			if ( $method === $rate->get_method_id() || $method === $rate->get_label() ) {
 				return $rate;
@@ -108,7 +119,7 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 		self::fail( "No rate {$method} is offered." );
 	}
 
-	protected function choose( \WC_Shipping_Rate $rate, int $package = 0 ): void {
+	protected function choose( WC_Shipping_Rate $rate, int $package = 0 ): void {
 		$chosen             = (array) WC()->session->get( 'chosen_shipping_methods', [] );
 		$chosen[ $package ] = $rate->get_id();
 		WC()->session->set( 'chosen_shipping_methods', $chosen );
@@ -116,7 +127,7 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 	}
 
 	/** An order as the checkout would make it of the cart, saved. */
-	protected function order(): \WC_Order {
+	protected function order(): WC_Order {
 		$customer = WC()->customer;
 		$data     = [
 			'payment_method' => 'cod',
@@ -129,15 +140,15 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 		$id = WC()->checkout()->create_order( $data );
 		self::assertIsInt( $id, is_wp_error( $id ) ? $id->get_error_message() : '' );
 		$order = wc_get_order( $id );
-		self::assertInstanceOf( \WC_Order::class, $order );
+		self::assertInstanceOf( WC_Order::class, $order );
 		return $order;
 	}
 
 	/** The order as another request would find it. */
-	protected function reload( \WC_Order $order ): \WC_Order {
+	protected function reload( WC_Order $order ): WC_Order {
 		wp_cache_flush();
 		$fresh = wc_get_order( $order->get_id() );
-		self::assertInstanceOf( \WC_Order::class, $fresh );
+		self::assertInstanceOf( WC_Order::class, $fresh );
 		return $fresh;
 	}
 
@@ -146,8 +157,8 @@ abstract class TestCase extends \PHPUnit\Framework\TestCase {
 	 *
 	 * @param array<string, mixed> $params
 	 */
-	protected function rest( string $method, string $route, array $params = [] ): \WP_REST_Response {
-		$request = new \WP_REST_Request( $method, $route );
+	protected function rest( string $method, string $route, array $params = [] ): WP_REST_Response {
+		$request = new WP_REST_Request( $method, $route );
 		if ( 'GET' === $method ) {
 			$request->set_query_params( $params );
 		} else {

@@ -7,6 +7,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration;
 
+use WC_Cache_Helper;
+
 final class UnoptimisedCheckoutTest extends TestCase {
 
 	protected function setUp(): void {
@@ -42,7 +44,7 @@ final class UnoptimisedCheckoutTest extends TestCase {
 
 	public function test_a_checkout_without_a_relay_method_is_not_our_business(): void {
 		$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}woocommerce_shipping_zone_methods SET is_enabled = 0" ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery
-		\WC_Cache_Helper::get_transient_version( 'shipping', true );
+		WC_Cache_Helper::get_transient_version( 'shipping', true );
 
 		$this->assert_told( false );
 	}

@@ -7,7 +7,10 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Unit;
 
+use FilesystemIterator;
 use PHPUnit\Framework\TestCase;
+use RecursiveDirectoryIterator;
+use RecursiveIteratorIterator;
 
 final class ArchitectureTest extends TestCase {
 
@@ -49,9 +52,7 @@ final class ArchitectureTest extends TestCase {
 		}
 	}
 
-	/**
-	 * @return array<string, list<string>> Folder below includes => the other folders it uses, cut to this depth.
-	 */
+	/** @return array<string, list<string>> Folder below includes => the other folders it uses, cut to this depth. */
 	private function knowledge( int $depth ): array {
 		$cut       = static fn ( string $folder ): string => implode( '/', array_slice( explode( '/', $folder ), 0, $depth ) );
 		$knowledge = [];
@@ -71,13 +72,11 @@ final class ArchitectureTest extends TestCase {
 		return $knowledge;
 	}
 
-	/**
-	 * @return array<string, list<string>> Folder below includes, '' for the root => what its files import, `Room/Class`.
-	 */
+	/** @return array<string, list<string>> Folder below includes, '' for the root => what its files import, `Room/Class`. */
 	private function files(): array {
 		$files = [];
 		$root  = (string) realpath( self::ROOT . 'includes' );
-		foreach ( new \RecursiveIteratorIterator( new \RecursiveDirectoryIterator( $root, \FilesystemIterator::SKIP_DOTS ) ) as $file ) {
+		foreach ( new RecursiveIteratorIterator( new RecursiveDirectoryIterator( $root, FilesystemIterator::SKIP_DOTS ) ) as $file ) {
 			if ( 'php' === $file->getExtension() ) {
 				$folder = trim( substr( $file->getPath(), strlen( $root ) ), '/' );
 				preg_match_all( '/(?:^use |\\\\)SendcloudServicePoints\\\\([\w\\\\]+)/m', (string) file_get_contents( $file->getPathname() ), $matches );

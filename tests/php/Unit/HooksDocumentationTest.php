@@ -9,7 +9,10 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Unit;
 
+use FilesystemIterator;
 use PHPUnit\Framework\TestCase;
+use RecursiveDirectoryIterator;
+use RecursiveIteratorIterator;
 
 final class HooksDocumentationTest extends TestCase {
 
@@ -20,7 +23,7 @@ final class HooksDocumentationTest extends TestCase {
 	/** @return list<string> */
 	private static function called(): array {
 		$names = [];
-		$files = new \RecursiveIteratorIterator( new \RecursiveDirectoryIterator( self::root() . '/includes', \FilesystemIterator::SKIP_DOTS ) );
+		$files = new RecursiveIteratorIterator( new RecursiveDirectoryIterator( self::root() . '/includes', FilesystemIterator::SKIP_DOTS ) );
 		foreach ( $files as $file ) {
 			preg_match_all( '/\b(?:apply_filters|do_action)(?:_ref_array)?\(\s*[\'"](sendcloud_service_points_\w+)/', (string) file_get_contents( (string) $file ), $calls );
 			array_push( $names, ...$calls[1] );

@@ -34,9 +34,7 @@ function shop_seed_picture( string $name, int $hue ): int {
 	return $id;
 }
 
-/**
- * @return int The "Bulky" shipping class.
- */
+/** @return int The "Bulky" shipping class. */
 function shop_seed_catalogue(): int {
 	$bulky    = (int) wp_insert_term( 'Bulky', 'product_shipping_class', [ 'slug' => 'bulky' ] )['term_id'];
 	$products = [

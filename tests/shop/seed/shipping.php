@@ -31,9 +31,7 @@ function shop_seed_method( WC_Shipping_Zone $zone, string $type, array $settings
 	update_option( "{$prefix}{$type}_{$wpdb->insert_id}_settings", $settings );
 }
 
-/**
- * @param list<string> $countries
- */
+/** @param list<string> $countries */
 function shop_seed_zone( string $name, array $countries ): WC_Shipping_Zone {
 	$zone = new WC_Shipping_Zone();
 	$zone->set_zone_name( $name );
@@ -56,9 +54,7 @@ function shop_flat_rate( string $title, string $cost, array $more = [] ): array 
 	] + $more;
 }
 
-/**
- * @return array<string, mixed>
- */
+/** @return array<string, mixed> */
 function shop_relay( string $cost, string ...$carriers ): array {
 	return [
 		'title'             => 'Service Point Delivery',

@@ -8,6 +8,8 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration\Checkout;
 
 use Automattic\WooCommerce\Blocks\Integrations\IntegrationRegistry;
+use WC_Shipping_Zones;
+use WP_Block_Type_Registry;
 
 final class BlockCheckoutTest extends CheckoutTestCase {
 
@@ -19,7 +21,7 @@ final class BlockCheckoutTest extends CheckoutTestCase {
 	}
 
 	private function forget_block(): void {
-		if ( \WP_Block_Type_Registry::get_instance()->is_registered( self::BLOCK ) ) {
+		if ( WP_Block_Type_Registry::get_instance()->is_registered( self::BLOCK ) ) {
 			unregister_block_type( self::BLOCK );
 		}
 	}
@@ -45,7 +47,7 @@ final class BlockCheckoutTest extends CheckoutTestCase {
 
 	public function test_the_block_cannot_be_removed_or_moved(): void {
 		$this->integrations();
-		$block = \WP_Block_Type_Registry::get_instance()->get_registered( self::BLOCK );
+		$block = WP_Block_Type_Registry::get_instance()->get_registered( self::BLOCK );
 
 		self::assertSame( [ 'woocommerce/checkout-shipping-methods-block' ], $block->parent );
 		self::assertSame(
@@ -58,17 +60,17 @@ final class BlockCheckoutTest extends CheckoutTestCase {
 	}
 
 	public function test_nothing_is_loaded_when_no_zone_has_a_relay_method(): void {
-		foreach ( \WC_Shipping_Zones::get_zones() as $zone ) {
-			\WC_Shipping_Zones::delete_zone( $zone['id'] );
+		foreach ( WC_Shipping_Zones::get_zones() as $zone ) {
+			WC_Shipping_Zones::delete_zone( $zone['id'] );
 		}
 
 		self::assertNotContains( 'sendcloud-service-points-checkout-block', $this->integrations()->get_all_registered_script_handles() );
-		self::assertFalse( \WP_Block_Type_Registry::get_instance()->is_registered( self::BLOCK ) );
+		self::assertFalse( WP_Block_Type_Registry::get_instance()->is_registered( self::BLOCK ) );
 	}
 
 	public function test_the_editor_has_it_even_then(): void {
-		foreach ( \WC_Shipping_Zones::get_zones() as $zone ) {
-			\WC_Shipping_Zones::delete_zone( $zone['id'] );
+		foreach ( WC_Shipping_Zones::get_zones() as $zone ) {
+			WC_Shipping_Zones::delete_zone( $zone['id'] );
 		}
 		require_once ABSPATH . 'wp-admin/includes/class-wp-screen.php';
 		require_once ABSPATH . 'wp-admin/includes/screen.php';

@@ -8,6 +8,9 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration\Checkout;
 
 use SendcloudServicePoints\Tests\Integration\TestCase;
+use WC_Order;
+use WP_REST_Request;
+use WP_REST_Response;
 
 abstract class CheckoutTestCase extends TestCase {
 
@@ -52,9 +55,7 @@ abstract class CheckoutTestCase extends TestCase {
 		$this->choose( $this->rate( $method ) );
 	}
 
-	/**
-	 * @return array<string, string>
-	 */
+	/** @return array<string, string> */
 	protected function address( string $country ): array {
 		return [
 			'first_name' => 'Robin',
@@ -75,8 +76,8 @@ abstract class CheckoutTestCase extends TestCase {
 	 *
 	 * @param array<string, mixed> $params
 	 */
-	protected function store_api( string $method, string $path, array $params = [] ): \WP_REST_Response {
-		$request = new \WP_REST_Request( $method, "/wc/store/v1/$path" );
+	protected function store_api( string $method, string $path, array $params = [] ): WP_REST_Response {
+		$request = new WP_REST_Request( $method, "/wc/store/v1/$path" );
 		$request->set_header( 'Nonce', wp_create_nonce( 'wc_store_api' ) );
 		$request->set_header( 'Content-Type', 'application/json' );
 		$request->set_body( (string) wp_json_encode( $params ) );
@@ -86,7 +87,7 @@ abstract class CheckoutTestCase extends TestCase {
 	}
 
 	/** The block checkout's choice of a point. */
-	protected function select( int $service_point_id, string $post_number = '', string|int $package_id = '0', ?string $rate_id = null ): \WP_REST_Response {
+	protected function select( int $service_point_id, string $post_number = '', string|int $package_id = '0', ?string $rate_id = null ): WP_REST_Response {
 		return $this->store_api(
 			'POST',
 			'cart/extensions',
@@ -103,7 +104,7 @@ abstract class CheckoutTestCase extends TestCase {
 	}
 
 	/** The block checkout's "Place order". */
-	protected function place_order( string $country = 'FR' ): \WP_REST_Response {
+	protected function place_order( string $country = 'FR' ): WP_REST_Response {
 		return $this->store_api(
 			'POST',
 			'checkout',
@@ -136,7 +137,7 @@ abstract class CheckoutTestCase extends TestCase {
 		WC()->shipping()->packages = [];
 		wc_clear_notices();
 
-		return $this->ajax( static fn() => WC()->checkout()->process_checkout(), $fields + $posted );
+		return $this->ajax( static fn () => WC()->checkout()->process_checkout(), $fields + $posted );
 	}
 
 	/**
@@ -150,7 +151,7 @@ abstract class CheckoutTestCase extends TestCase {
 		$_REQUEST = $_POST; // phpcs:ignore WordPress.Security.NonceVerification
 
 		add_filter( 'wp_doing_ajax', '__return_true' );
-		add_filter( 'wp_die_ajax_handler', static fn() => static fn() => throw new Died() );
+		add_filter( 'wp_die_ajax_handler', static fn () => static fn () => throw new Died() );
 		ob_start();
 
 		try {
@@ -175,25 +176,25 @@ abstract class CheckoutTestCase extends TestCase {
 	 *
 	 * @return array<string, mixed>
 	 */
-	protected function extension( \WP_REST_Response $response ): array {
+	protected function extension( WP_REST_Response $response ): array {
 		$cart = json_decode( (string) wp_json_encode( $response->get_data() ), true );
 		self::assertSame( 200, $response->get_status(), (string) ( $cart['message'] ?? '' ) );
 
 		return $cart['extensions']['sendcloud-service-points'];
 	}
 
-	protected function placed( \WP_REST_Response $response ): \WC_Order {
+	protected function placed( WP_REST_Response $response ): WC_Order {
 		$data = $response->get_data();
 		self::assertSame( 200, $response->get_status(), (string) ( $data['message'] ?? '' ) );
 		wp_cache_flush();
 		$order = wc_get_order( $data['order_id'] );
-		self::assertInstanceOf( \WC_Order::class, $order );
+		self::assertInstanceOf( WC_Order::class, $order );
 
 		return $order;
 	}
 
 	/** The one order there is. */
-	protected function only_order(): \WC_Order {
+	protected function only_order(): WC_Order {
 		wp_cache_flush();
 		$orders = wc_get_orders(
 			[

@@ -7,6 +7,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Checkout;
 
+use WC_Shipping_Zones;
+
 final class ClassicCheckoutTest extends CheckoutTestCase {
 
 	private const SCRIPT = 'sendcloud-service-points-checkout-classic';
@@ -24,7 +26,7 @@ final class ClassicCheckoutTest extends CheckoutTestCase {
 
 	/** What the page begins with. */
 	private function begin_form(): void {
-		$this->printed( static fn() => do_action( 'woocommerce_before_checkout_form', WC()->checkout() ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+		$this->printed( static fn () => do_action( 'woocommerce_before_checkout_form', WC()->checkout() ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
 	}
 
 	/** The rows of the review table that show the shipping methods. */
@@ -51,7 +53,7 @@ final class ClassicCheckoutTest extends CheckoutTestCase {
 	 */
 	private function choose_point( array $fields ): array {
 		return $this->ajax(
-			static fn() => do_action( 'wc_ajax_sendcloud_select_service_point' ),
+			static fn () => do_action( 'wc_ajax_sendcloud_select_service_point' ),
 			$fields + [
 				'security'   => wp_create_nonce( 'sendcloud-select-service-point' ),
 				'package_id' => '0',
@@ -113,7 +115,7 @@ final class ClassicCheckoutTest extends CheckoutTestCase {
 
 	public function test_a_theme_without_the_hook_in_its_list_gets_a_row(): void {
 		$this->shop();
-		add_filter( 'wc_get_template', static fn( string $file, string $name ): string => 'cart/cart-shipping.php' === $name ? __DIR__ . '/empty-template.php' : $file, 10, 2 );
+		add_filter( 'wc_get_template', static fn ( string $file, string $name ): string => 'cart/cart-shipping.php' === $name ? __DIR__ . '/empty-template.php' : $file, 10, 2 );
 
 		$html = $this->shipping_rows();
 
@@ -124,7 +126,7 @@ final class ClassicCheckoutTest extends CheckoutTestCase {
 	public function test_further_tables_of_the_same_checkout_repeat_no_placeholder(): void {
 		$this->shop();
 		// As FunnelKit does for its summaries, which have no list of methods.
-		$sums = fn(): string => $this->printed( static fn() => do_action( 'woocommerce_review_order_after_shipping' ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
+		$sums = fn (): string => $this->printed( static fn () => do_action( 'woocommerce_review_order_after_shipping' ) ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals
 
 		self::assertStringContainsString( 'scsp-placeholder', $this->shipping_rows() );
 		self::assertStringNotContainsString( 'scsp-placeholder', $sums() . $sums() );
@@ -205,17 +207,17 @@ final class ClassicCheckoutTest extends CheckoutTestCase {
 	public function test_the_script_is_on_the_checkout_page(): void {
 		$this->shop();
 
-		$this->printed( static fn() => do_action( 'woocommerce_before_checkout_form', WC()->checkout() ) );
+		$this->printed( static fn () => do_action( 'woocommerce_before_checkout_form', WC()->checkout() ) );
 
 		self::assertTrue( wp_script_is( self::SCRIPT, 'enqueued' ) );
 	}
 
 	public function test_nothing_is_loaded_when_no_zone_has_a_relay_method(): void {
-		foreach ( \WC_Shipping_Zones::get_zones() as $zone ) {
-			\WC_Shipping_Zones::delete_zone( $zone['id'] );
+		foreach ( WC_Shipping_Zones::get_zones() as $zone ) {
+			WC_Shipping_Zones::delete_zone( $zone['id'] );
 		}
 
-		$this->printed( static fn() => do_action( 'woocommerce_before_checkout_form', WC()->checkout() ) );
+		$this->printed( static fn () => do_action( 'woocommerce_before_checkout_form', WC()->checkout() ) );
 
 		self::assertFalse( wp_script_is( self::SCRIPT, 'enqueued' ) );
 	}

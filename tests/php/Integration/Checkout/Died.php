@@ -7,4 +7,10 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Checkout;
 
-final class Died extends \Error {}
+use Error;
+
+final class Died extends Error {
+
+	/** @var string */
+	protected $message = 'WordPress has ended the request.';
+}

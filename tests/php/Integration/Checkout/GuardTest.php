@@ -7,11 +7,12 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Checkout;
 
+use WC_Shipping_Rate;
+use WP_Error;
+
 final class GuardTest extends GuardTestCase {
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_refuses_an_order_without_a_point( string $road ): void {
 		$this->shop();
 
@@ -19,9 +20,7 @@ final class GuardTest extends GuardTestCase {
 		$this->assert_nothing_ordered();
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_places_the_order_with_a_point( string $road ): void {
 		$this->shop();
 		$this->select( self::PARIS );
@@ -30,9 +29,7 @@ final class GuardTest extends GuardTestCase {
 		self::assertSame( self::PARIS, sendcloud_service_points_get_order_points( $this->only_order() )[0]['service_point']['id'] );
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_a_free_order_needs_a_point_too( string $road ): void {
 		add_filter( 'woocommerce_package_rates', [ $this, 'make_free' ] );
 		$this->shop( 'FR', self::RELAY, 'sticker' );
@@ -45,9 +42,7 @@ final class GuardTest extends GuardTestCase {
 		self::assertSame( '', $this->order_by( $road ) );
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_a_delivery_that_is_gone_is_not_replaced_in_silence( string $road ): void {
 		$this->shop();
 		$this->select( self::PARIS );
@@ -62,8 +57,8 @@ final class GuardTest extends GuardTestCase {
 	}
 
 	/**
-	 * @param array<string, \WC_Shipping_Rate> $rates
-	 * @return array<string, \WC_Shipping_Rate>
+	 * @param array<string, WC_Shipping_Rate> $rates
+	 * @return array<string, WC_Shipping_Rate>
 	 */
 	public function make_free( array $rates ): array {
 		foreach ( $rates as $rate ) {
@@ -74,9 +69,7 @@ final class GuardTest extends GuardTestCase {
 		return $rates;
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_another_method_needs_no_point( string $road ): void {
 		$this->shop( 'FR', 'Home delivery' );
 
@@ -84,9 +77,7 @@ final class GuardTest extends GuardTestCase {
 		self::assertSame( [], sendcloud_service_points_get_order_points( $this->only_order() ) );
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_orders_with_a_point_chosen_before_sendcloud_went_down( string $road ): void {
 		$this->shop();
 		$this->select( self::PARIS );
@@ -101,7 +92,7 @@ final class GuardTest extends GuardTestCase {
 
 		$order = WC()->checkout()->create_order( [ 'payment_method' => 'cod' ] );
 
-		self::assertInstanceOf( \WP_Error::class, $order );
+		self::assertInstanceOf( WP_Error::class, $order );
 		self::assertSame( 'Please choose a service point.', $order->get_error_message() );
 	}
 

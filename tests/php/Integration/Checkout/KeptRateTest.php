@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Checkout;
 
+use WC_AJAX;
 use WC_Shipping_Rate;
 
 final class KeptRateTest extends GuardTestCase {
@@ -192,7 +193,7 @@ final class KeptRateTest extends GuardTestCase {
 	/** What the classic checkout draws when something of it has changed. */
 	private function review( string $rate ): string {
 		$answer = $this->ajax(
-			static fn () => \WC_AJAX::update_order_review(),
+			static fn () => WC_AJAX::update_order_review(),
 			[
 				'security'         => wp_create_nonce( 'update-order-review' ),
 				'shipping_method'  => [ '0' => $rate ],

@@ -10,8 +10,12 @@ namespace SendcloudServicePoints\Tests\Integration\Checkout;
 use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
 use Automattic\WooCommerce\StoreApi\Payments\PaymentContext;
 use Automattic\WooCommerce\StoreApi\Payments\PaymentResult;
+use WC_Form_Handler;
 use WC_Order;
 use WC_Order_Item_Shipping;
+use WC_Shipping_Rate;
+use WC_Shortcodes;
+use WP_REST_Response;
 
 final class PaymentGuardTest extends GuardTestCase {
 
@@ -163,7 +167,7 @@ final class PaymentGuardTest extends GuardTestCase {
 
 	public function test_what_the_checkout_has_let_pass_is_not_asked_for_again(): void {
 		// By its own name and settings the line would need a point.
-		add_filter( 'sendcloud_service_points_rate_needs_point', static fn ( bool $needs, \WC_Shipping_Rate $rate ): bool => $needs && '0' === $rate->get_cost(), 10, 2 );
+		add_filter( 'sendcloud_service_points_rate_needs_point', static fn ( bool $needs, WC_Shipping_Rate $rate ): bool => $needs && '0' === $rate->get_cost(), 10, 2 );
 		$this->shop();
 
 		self::assertSame( '', $this->order_by( 'store api' ) );
@@ -208,7 +212,7 @@ final class PaymentGuardTest extends GuardTestCase {
 		return 200 === $answer->get_status() ? '' : $answer->get_data()['message'];
 	}
 
-	private function pay_by_store_api( WC_Order $order ): \WP_REST_Response {
+	private function pay_by_store_api( WC_Order $order ): WP_REST_Response {
 		return $this->store_api(
 			'POST',
 			'checkout/' . $order->get_id(),
@@ -239,7 +243,7 @@ final class PaymentGuardTest extends GuardTestCase {
 		add_filter( 'wp_redirect', $redirect );
 		$level = ob_get_level();
 		try {
-			\WC_Form_Handler::pay_action();
+			WC_Form_Handler::pay_action();
 
 			return implode( ' ', array_column( wc_get_notices( 'error' ), 'notice' ) );
 		} catch ( Died ) {
@@ -266,7 +270,7 @@ final class PaymentGuardTest extends GuardTestCase {
 		$GLOBALS['wp']->query_vars['order-pay'] = $order->get_id();
 		set_query_var( 'order-pay', $order->get_id() );
 		try {
-			return \WC_Shortcodes::checkout( [] );
+			return WC_Shortcodes::checkout( [] );
 		} finally {
 			unset( $GLOBALS['wp']->query_vars['order-pay'] );
 			set_query_var( 'order-pay', null );

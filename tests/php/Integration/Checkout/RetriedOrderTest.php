@@ -7,16 +7,17 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Checkout;
 
+use Exception;
+use WC_Meta_Data;
+
 final class RetriedOrderTest extends GuardTestCase {
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_a_retry_after_a_failed_payment_takes_the_new_point( string $road ): void {
 		$this->shop();
 		$this->select( self::PARIS );
 
-		$fail = static fn() => throw new \Exception( 'The card was declined.' );
+		$fail = static fn () => throw new Exception( 'The card was declined.' );
 		add_filter( 'woocommerce_cod_process_payment_order_status', $fail );
 		self::assertStringContainsString( 'declined', $this->order_by( $road ) );
 		self::assertFalse( WC()->cart->is_empty() );
@@ -33,14 +34,12 @@ final class RetriedOrderTest extends GuardTestCase {
 		self::assertSame( (string) self::PARIS_OTHER, json_decode( $order->get_meta( 'sendcloudshipping_v2_service_point' ), true )['id'] );
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_a_retry_with_another_method_takes_the_point_away( string $road ): void {
 		$this->shop();
 		$this->select( self::PARIS );
 
-		$fail = static fn() => throw new \Exception( 'The card was declined.' );
+		$fail = static fn () => throw new Exception( 'The card was declined.' );
 		add_filter( 'woocommerce_cod_process_payment_order_status', $fail );
 		$this->order_by( $road );
 		remove_filter( 'woocommerce_cod_process_payment_order_status', $fail );
@@ -50,13 +49,11 @@ final class RetriedOrderTest extends GuardTestCase {
 
 		$orders = wc_get_orders( [ 'status' => 'processing' ] );
 		self::assertCount( 1, $orders );
-		$keys = array_map( static fn( \WC_Meta_Data $meta ): string => $meta->key, $orders[0]->get_meta_data() );
+		$keys = array_map( static fn ( WC_Meta_Data $meta ): string => $meta->key, $orders[0]->get_meta_data() );
 		self::assertSame( [], preg_grep( '/sendcloud/', $keys ) );
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_the_choice_is_forgotten_with_the_cart( string $road ): void {
 		$this->shop();
 		$this->select( self::PARIS );

@@ -9,9 +9,7 @@ namespace SendcloudServicePoints\Tests\Integration\Checkout;
 
 final class SeveralPackagesTest extends GuardTestCase {
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_every_package_needs_its_own_point( string $road ): void {
 		$this->shop_for_two();
 
@@ -23,15 +21,13 @@ final class SeveralPackagesTest extends GuardTestCase {
 		self::assertSame( '', $this->order_by( $road ) );
 		self::assertSame(
 			[ self::PARIS, self::PARIS_OTHER ],
-			array_map( static fn( array $selection ): int => $selection['service_point']['id'], sendcloud_service_points_get_order_points( $this->only_order() ) )
+			array_map( static fn ( array $selection ): int => $selection['service_point']['id'], sendcloud_service_points_get_order_points( $this->only_order() ) )
 		);
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_every_package_that_lacks_a_point_is_named( string $road ): void {
-		add_filter( 'woocommerce_shipping_package_name', static fn( string $name, int|string $id ): string => "<b>Parcel</b> no. $id", 10, 2 );
+		add_filter( 'woocommerce_shipping_package_name', static fn ( string $name, int|string $id ): string => "<b>Parcel</b> no. $id", 10, 2 );
 		$this->shop_for_two();
 
 		self::assertStringEndsWith(
@@ -41,11 +37,9 @@ final class SeveralPackagesTest extends GuardTestCase {
 		$this->assert_nothing_ordered();
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_a_package_sent_home_is_not_named( string $road ): void {
-		add_filter( 'woocommerce_shipping_package_name', static fn( string $name, int|string $id ): string => "Parcel no. $id", 10, 2 );
+		add_filter( 'woocommerce_shipping_package_name', static fn ( string $name, int|string $id ): string => "Parcel no. $id", 10, 2 );
 		$this->shop_for_two( 'Home delivery' );
 
 		self::assertSame( 'Parcel no. 1: Please choose a service point.', $this->order_by( $road ) );
@@ -85,9 +79,7 @@ final class SeveralPackagesTest extends GuardTestCase {
 		self::assertMatchesRegularExpression( '/choose a service point\. \w+ 2: The service point is not in the country/', $answer->get_data()['message'] );
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_a_package_sent_home_beside_beside_one_to_a_point_keeps_its_line_clean( string $road ): void {
 		$this->shop_for_two( 'Home delivery' );
 		$this->select( self::PARIS, '', 1 );
@@ -130,7 +122,7 @@ final class SeveralPackagesTest extends GuardTestCase {
 	 */
 	public function split( array $packages ): array {
 		return array_map(
-			static fn( array $item, string $key ): array => array_replace(
+			static fn ( array $item, string $key ): array => array_replace(
 				$packages[0],
 				[
 					'contents'      => [ $key => $item ],

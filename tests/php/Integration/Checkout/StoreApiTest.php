@@ -222,9 +222,7 @@ final class StoreApiTest extends CheckoutTestCase {
 		];
 	}
 
-	/**
-	 * @dataProvider broken_updates
-	 */
+	/** @dataProvider broken_updates */
 	public function test_refuses_what_is_no_update( array $data ): void {
 		$this->shop();
 

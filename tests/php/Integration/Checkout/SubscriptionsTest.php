@@ -7,9 +7,12 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Checkout;
 
-/**
- * @group beside-subscriptions
- */
+use WC_Order;
+use WC_Product_Subscription;
+use WC_Shipping_Zones;
+use WC_Subscriptions_Cart;
+
+/** @group beside-subscriptions */
 final class SubscriptionsTest extends CheckoutTestCase {
 
 	protected function setUp(): void {
@@ -27,7 +30,7 @@ final class SubscriptionsTest extends CheckoutTestCase {
 	}
 
 	private function subscribe( int $months_free ): void {
-		$product = new \WC_Product_Subscription();
+		$product = new WC_Product_Subscription();
 		$product->set_props(
 			[
 				'name'          => 'Coffee club',
@@ -54,7 +57,7 @@ final class SubscriptionsTest extends CheckoutTestCase {
 	/** @return string Key of the package that only renewals send. */
 	private function renewals(): string {
 		WC()->cart->calculate_totals();
-		$packages = \WC_Subscriptions_Cart::get_recurring_shipping_packages();
+		$packages = WC_Subscriptions_Cart::get_recurring_shipping_packages();
 		return (string) array_key_first( $packages[ array_key_first( WC()->cart->recurring_carts ) ] );
 	}
 
@@ -72,7 +75,7 @@ final class SubscriptionsTest extends CheckoutTestCase {
 
 	/** @return string Id of the relay rate of France. */
 	private function relay(): string {
-		foreach ( ( new \WC_Shipping_Zones() )::get_zone_matching_package(
+		foreach ( ( new WC_Shipping_Zones() )::get_zone_matching_package(
 			[
 				'destination' => [
 					'country' => 'FR',
@@ -88,14 +91,14 @@ final class SubscriptionsTest extends CheckoutTestCase {
 		self::fail( 'No relay method in France.' );
 	}
 
-	private function subscription(): \WC_Order {
+	private function subscription(): WC_Order {
 		wp_cache_flush();
 		$subscriptions = array_values( wcs_get_subscriptions( [ 'subscriptions_per_page' => 5 ] ) );
 		self::assertCount( 1, $subscriptions );
 		return $subscriptions[0];
 	}
 
-	private function assert_point( string $name, \WC_Order $order ): void {
+	private function assert_point( string $name, WC_Order $order ): void {
 		$lines = array_values( $order->get_items( 'shipping' ) );
 		self::assertSame( $name, $lines[0]->get_meta( '_sendcloud_service_point' )['service_point']['name'] ?? '' );
 		self::assertSame( $name, $order->get_meta( '_sendcloud_service_point_name' ) );

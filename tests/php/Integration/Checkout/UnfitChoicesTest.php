@@ -69,9 +69,7 @@ final class UnfitChoicesTest extends GuardTestCase {
 		$this->assert_nothing_ordered();
 	}
 
-	/**
-	 * @dataProvider unfit_choices
-	 */
+	/** @dataProvider unfit_choices */
 	public function test_refuses_to_take_the_choice( string $road, string $country, int $id, string $post_number, string $message ): void {
 		if ( self::UNAVAILABLE === $id ) {
 			$message = ''; // Carriers are asked when the order is placed, not on every click.
@@ -112,9 +110,7 @@ final class UnfitChoicesTest extends GuardTestCase {
 		self::assertSame( 'Relais du Faubourg', sendcloud_service_points_get_order_points( $this->only_order() )[0]['service_point']['name'] );
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_nonsense_in_the_form_and_the_session_is_no_point( string $road ): void {
 		$this->shop();
 
@@ -126,9 +122,7 @@ final class UnfitChoicesTest extends GuardTestCase {
 		$this->assert_nothing_ordered();
 	}
 
-	/**
-	 * @dataProvider roads
-	 */
+	/** @dataProvider roads */
 	public function test_a_country_changed_with_the_order_itself_is_noticed( string $road ): void {
 		$this->shop();
 		$this->select( self::PARIS );

@@ -10,7 +10,10 @@ namespace SendcloudServicePoints\Tests\Integration\Rules;
 use SendcloudServicePoints\Services;
 use SendcloudServicePoints\Shipping\Limit;
 use SendcloudServicePoints\Shipping\LimitSetting;
+use SendcloudServicePoints\Shipping\Rules\ProductMarks;
 use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
+use WC_Product_Variable;
+use WC_Product_Variation;
 
 final class RulesTest extends CheckoutTestCase {
 
@@ -21,7 +24,7 @@ final class RulesTest extends CheckoutTestCase {
 	}
 
 	private function limit( string $limits ): void {
-		add_filter( 'sendcloud_service_points_limits', static fn(): array => LimitSetting::parse( $limits ) );
+		add_filter( 'sendcloud_service_points_limits', static fn (): array => LimitSetting::parse( $limits ) );
 	}
 
 	/** @return array<string, mixed> What the block checkout is told of the package. */
@@ -80,17 +83,17 @@ final class RulesTest extends CheckoutTestCase {
 	}
 
 	public function test_a_variation_has_its_products_mark(): void {
-		$parent = new \WC_Product_Variable();
+		$parent = new WC_Product_Variable();
 		$parent->update_meta_data( '_sendcloud_no_locker', 'yes' );
 		$parent->save();
-		$variation = new \WC_Product_Variation();
+		$variation = new WC_Product_Variation();
 		$variation->set_parent_id( $parent->get_id() );
 		$variation->update_meta_data( '_sendcloud_no_service_point', 'yes' );
 		$variation->save();
 
-		self::assertTrue( \SendcloudServicePoints\Shipping\Rules\ProductMarks::forbids_lockers( $variation ) );
-		self::assertTrue( \SendcloudServicePoints\Shipping\Rules\ProductMarks::forbids_points( $variation ) );
-		self::assertFalse( \SendcloudServicePoints\Shipping\Rules\ProductMarks::forbids_points( $parent ) );
+		self::assertTrue( ProductMarks::forbids_lockers( $variation ) );
+		self::assertTrue( ProductMarks::forbids_points( $variation ) );
+		self::assertFalse( ProductMarks::forbids_points( $parent ) );
 	}
 
 	public function test_a_carrier_whose_limit_is_exceeded_is_left_out_and_refused(): void {
@@ -168,9 +171,7 @@ final class RulesTest extends CheckoutTestCase {
 		];
 	}
 
-	/**
-	 * @dataProvider limits
-	 */
+	/** @dataProvider limits */
 	public function test_weight_and_size( string $limit, int $quantity, bool $is_too_much ): void {
 		update_option( 'woocommerce_dimension_unit', 'cm' );
 		$mug = $this->product();

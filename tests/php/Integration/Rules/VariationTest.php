@@ -7,24 +7,29 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Rules;
 
+use Closure;
 use SendcloudServicePoints\Shipping\Rules\ProductMarks;
 use SendcloudServicePoints\Tests\Integration\Checkout\CheckoutTestCase;
 use SendcloudServicePoints\Tests\Integration\Checkout\Died;
+use WC_Product;
+use WC_Product_Attribute;
+use WC_Product_Variable;
+use WC_Product_Variation;
 
 final class VariationTest extends CheckoutTestCase {
 
-	private \WC_Product_Variable $shirt;
+	private WC_Product_Variable $shirt;
 	private int $small;
 	private int $large;
 
 	protected function setUp(): void {
 		parent::setUp();
 		require_once WC()->plugin_path() . '/includes/admin/wc-meta-box-functions.php';
-		$size = new \WC_Product_Attribute();
+		$size = new WC_Product_Attribute();
 		$size->set_name( 'Size' );
 		$size->set_options( [ 'Small', 'Large' ] );
 		$size->set_variation( true );
-		$this->shirt = new \WC_Product_Variable();
+		$this->shirt = new WC_Product_Variable();
 		$this->shirt->set_name( 'Shirt' );
 		$this->shirt->set_attributes( [ $size ] );
 		$this->shirt->save();
@@ -96,7 +101,7 @@ final class VariationTest extends CheckoutTestCase {
 	}
 
 	private function variation( string $size ): int {
-		$variation = new \WC_Product_Variation();
+		$variation = new WC_Product_Variation();
 		$variation->set_parent_id( $this->shirt->get_id() );
 		$variation->set_attributes( [ 'size' => $size ] );
 		$variation->set_regular_price( '10' );
@@ -125,7 +130,7 @@ final class VariationTest extends CheckoutTestCase {
 		}
 		$_REQUEST = $_POST;
 		add_filter( 'wp_doing_ajax', '__return_true' );
-		add_filter( 'wp_die_ajax_handler', static fn (): \Closure => static fn ( mixed $message ) => throw new Died( (string) $message ) );
+		add_filter( 'wp_die_ajax_handler', static fn (): Closure => static fn ( mixed $message ) => throw new Died( (string) $message ) );
 		$level = ob_get_level();
 		try {
 			do_action( 'wp_ajax_woocommerce_save_variations' );
@@ -145,7 +150,7 @@ final class VariationTest extends CheckoutTestCase {
 	private function has( int $variation, string $key ): bool {
 		wp_cache_flush();
 		$product = wc_get_product( $variation );
-		self::assertInstanceOf( \WC_Product::class, $product );
+		self::assertInstanceOf( WC_Product::class, $product );
 		return 'yes' === $product->get_meta( $key );
 	}
 

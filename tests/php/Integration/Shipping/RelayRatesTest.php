@@ -11,6 +11,9 @@ use SendcloudServicePoints\Shipping\MethodNames;
 use SendcloudServicePoints\Shipping\MethodSettings;
 use SendcloudServicePoints\Shipping\RelayRates;
 use SendcloudServicePoints\Tests\Integration\TestCase;
+use WC_Shipping_Rate;
+use WC_Shipping_Zone;
+use WC_Shipping_Zones;
 
 final class RelayRatesTest extends TestCase {
 
@@ -18,9 +21,7 @@ final class RelayRatesTest extends TestCase {
 		return new RelayRates( new MethodSettings(), new MethodNames() );
 	}
 
-	/**
-	 * @return array<string, bool> Label => needs a point.
-	 */
+	/** @return array<string, bool> Label => needs a point. */
 	private function needs( string $country ): array {
 		$this->fill_cart();
 		$this->ship_to( $country, '1000', 'Town' );
@@ -54,7 +55,7 @@ final class RelayRatesTest extends TestCase {
 	}
 
 	public function test_the_methods_of_dynamic_checkout_keep_their_own_map(): void {
-		$rate = new \WC_Shipping_Rate( 'sc_service_point:1', 'Service Point Delivery', '4', [], 'sc_service_point', 1 );
+		$rate = new WC_Shipping_Rate( 'sc_service_point:1', 'Service Point Delivery', '4', [], 'sc_service_point', 1 );
 
 		self::assertFalse( sendcloud_service_points_rate_needs_point( $rate ) );
 	}
@@ -86,19 +87,17 @@ final class RelayRatesTest extends TestCase {
 		];
 	}
 
-	/**
-	 * @dataProvider names
-	 */
+	/** @dataProvider names */
 	public function test_names_are_compared_without_case_accents_and_punctuation( string $name, bool $is_relay ): void {
-		$rate = new \WC_Shipping_Rate( 'flat_rate:99', $name, '5', [], 'flat_rate', 99 );
+		$rate = new WC_Shipping_Rate( 'flat_rate:99', $name, '5', [], 'flat_rate', 99 );
 
 		self::assertSame( $is_relay, sendcloud_service_points_rate_needs_point( $rate ) );
 	}
 
 	public function test_a_shop_can_add_names_of_its_own(): void {
-		add_filter( 'sendcloud_service_points_method_names', static fn( array $names ): array => [ ...$names, 'Punt de recollida' ] );
+		add_filter( 'sendcloud_service_points_method_names', static fn ( array $names ): array => [ ...$names, 'Punt de recollida' ] );
 
-		self::assertTrue( sendcloud_service_points_rate_needs_point( new \WC_Shipping_Rate( 'x:1', 'PUNT DE RECOLLIDA', '5', [], 'x', 1 ) ) );
+		self::assertTrue( sendcloud_service_points_rate_needs_point( new WC_Shipping_Rate( 'x:1', 'PUNT DE RECOLLIDA', '5', [], 'x', 1 ) ) );
 	}
 
 	/**
@@ -108,11 +107,11 @@ final class RelayRatesTest extends TestCase {
 	public function test_collecting_at_the_shop_never_needs_one( string $method ): void {
 		add_filter( 'sendcloud_service_points_rate_needs_point', '__return_true' );
 
-		self::assertFalse( sendcloud_service_points_rate_needs_point( new \WC_Shipping_Rate( "$method:1", 'Point relais', '0', [], $method, 1 ) ) );
+		self::assertFalse( sendcloud_service_points_rate_needs_point( new WC_Shipping_Rate( "$method:1", 'Point relais', '0', [], $method, 1 ) ) );
 	}
 
 	public function test_developers_have_the_last_word(): void {
-		add_filter( 'sendcloud_service_points_rate_needs_point', static fn( bool $needs, \WC_Shipping_Rate $rate ): bool => 'Home delivery' === $rate->get_label(), 10, 2 );
+		add_filter( 'sendcloud_service_points_rate_needs_point', static fn ( bool $needs, WC_Shipping_Rate $rate ): bool => 'Home delivery' === $rate->get_label(), 10, 2 );
 
 		self::assertSame(
 			[
@@ -133,7 +132,7 @@ final class RelayRatesTest extends TestCase {
 	}
 
 	public function test_the_check_box_is_saved_with_the_methods_settings(): void {
-		$zone  = new \WC_Shipping_Zone( 0 );
+		$zone  = new WC_Shipping_Zone( 0 );
 		$id    = $zone->add_shipping_method( 'flat_rate' );
 		$_POST = [
 			'woocommerce_flat_rate_title' => 'Ponto de recolha',
@@ -143,8 +142,8 @@ final class RelayRatesTest extends TestCase {
 			'instance_id'                 => (string) $id,
 		];
 		$_REQUEST = $_POST; // phpcs:ignore WordPress.Security.NonceVerification
-		\WC_Shipping_Zones::get_shipping_method( $id )->process_admin_options();
-		$rate = new \WC_Shipping_Rate( "flat_rate:$id", 'Ponto de recolha', '5', [], 'flat_rate', $id );
+		WC_Shipping_Zones::get_shipping_method( $id )->process_admin_options();
+		$rate = new WC_Shipping_Rate( "flat_rate:$id", 'Ponto de recolha', '5', [], 'flat_rate', $id );
 
 		self::assertTrue( sendcloud_service_points_rate_needs_point( $rate ) );
 		self::assertSame( [ 'dhl' ], $this->rates_service()->carriers( $rate ) );
@@ -160,8 +159,8 @@ final class RelayRatesTest extends TestCase {
 			],
 			'sendcloudshipping_service_point_shipping_method_904_settings'       => [ 'carrier_select' => 'Mondial_Relay,chronopost' ],
 		];
-		array_walk( $settings, static fn( array $value, string $name ) => update_option( $name, $value ) );
-		$carriers = fn( string $method, int $instance ): array => $this->rates_service()->carriers( new \WC_Shipping_Rate( "$method:$instance", '', '0', [], $method, $instance ) );
+		array_walk( $settings, static fn ( array $value, string $name ) => update_option( $name, $value ) );
+		$carriers = fn ( string $method, int $instance ): array => $this->rates_service()->carriers( new WC_Shipping_Rate( "$method:$instance", '', '0', [], $method, $instance ) );
 
 		self::assertSame( [ 'dhl', 'postnl' ], $carriers( 'service_point_v2_shipping_method', 901 ) );
 		self::assertSame( [ 'ups', 'dpd' ], $carriers( 'service_point_v2_shipping_method', 902 ) );
@@ -171,11 +170,11 @@ final class RelayRatesTest extends TestCase {
 
 	/** Leaves one flat rate in the rest of the world, and answers its instance. */
 	private function only_home_delivery(): int {
-		foreach ( \WC_Shipping_Zones::get_zones() as $zone ) {
-			\WC_Shipping_Zones::delete_zone( $zone['id'] );
+		foreach ( WC_Shipping_Zones::get_zones() as $zone ) {
+			WC_Shipping_Zones::delete_zone( $zone['id'] );
 		}
 
-		return (int) array_key_first( ( new \WC_Shipping_Zone( 0 ) )->get_shipping_methods() );
+		return (int) array_key_first( ( new WC_Shipping_Zone( 0 ) )->get_shipping_methods() );
 	}
 
 	public function test_knows_whether_any_zone_can_offer_one(): void {
@@ -203,7 +202,7 @@ final class RelayRatesTest extends TestCase {
 		$this->only_home_delivery();
 		self::assertFalse( $this->rates_service()->can_exist() );
 
-		$zone = new \WC_Shipping_Zone( 0 );
+		$zone = new WC_Shipping_Zone( 0 );
 		$id   = $zone->add_shipping_method( 'service_point_v2_shipping_method' );
 		self::assertTrue( $this->rates_service()->can_exist() );
 
@@ -217,7 +216,7 @@ final class RelayRatesTest extends TestCase {
 		$this->only_home_delivery();
 		self::assertFalse( $this->rates_service()->can_exist() );
 
-		sendcloud_service_points_rate_needs_point( new \WC_Shipping_Rate( 'table_rate:1:2', 'Point relais', '5', [], 'table_rate', 0 ) );
+		sendcloud_service_points_rate_needs_point( new WC_Shipping_Rate( 'table_rate:1:2', 'Point relais', '5', [], 'table_rate', 0 ) );
 
 		self::assertTrue( $this->rates_service()->can_exist() );
 	}

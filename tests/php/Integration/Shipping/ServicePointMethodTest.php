@@ -8,6 +8,11 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Integration\Shipping;
 
 use SendcloudServicePoints\Tests\Integration\TestCase;
+use WC_Coupon;
+use WC_Shipping_Flat_Rate;
+use WC_Shipping_Method;
+use WC_Shipping_Zone;
+use WC_Shipping_Zones;
 
 final class ServicePointMethodTest extends TestCase {
 
@@ -20,7 +25,7 @@ final class ServicePointMethodTest extends TestCase {
 	 * @param array<string, mixed> $settings
 	 */
 	private function set( array $settings ): void {
-		foreach ( \WC_Shipping_Zones::get_zones() as $zone ) {
+		foreach ( WC_Shipping_Zones::get_zones() as $zone ) {
 			foreach ( 'France' === $zone['zone_name'] ? $zone['shipping_methods'] : [] as $method ) {
 				if ( self::ID === $method->id ) {
 					$option = "sendcloudshipping_v2_service_point_v2_shipping_method_{$method->instance_id}_settings";
@@ -49,7 +54,7 @@ final class ServicePointMethodTest extends TestCase {
 	}
 
 	private function coupon( bool $free_shipping, string $amount = '0' ): void {
-		$coupon = new \WC_Coupon();
+		$coupon = new WC_Coupon();
 		$coupon->set_props(
 			[
 				'code'          => 'relay',
@@ -99,9 +104,7 @@ final class ServicePointMethodTest extends TestCase {
 		];
 	}
 
-	/**
-	 * @dataProvider free_from_50
-	 */
+	/** @dataProvider free_from_50 */
 	public function test_is_free_when_the_merchant_says_so( string $requires, string $cart, ?bool $free_shipping_coupon, string $cost ): void {
 		$this->set(
 			[
@@ -146,9 +149,9 @@ final class ServicePointMethodTest extends TestCase {
 	}
 
 	public function test_a_new_instance_has_a_name_and_every_setting(): void {
-		$zone     = new \WC_Shipping_Zone( 0 );
+		$zone     = new WC_Shipping_Zone( 0 );
 		$instance = $zone->add_shipping_method( self::ID );
-		$method   = \WC_Shipping_Zones::get_shipping_method( $instance );
+		$method   = WC_Shipping_Zones::get_shipping_method( $instance );
 
 		self::assertSame( 'Service Point Delivery', $method->get_title() );
 		self::assertSame( "sendcloudshipping_v2_service_point_v2_shipping_method_{$instance}_settings", $method->get_instance_option_key() );
@@ -162,15 +165,15 @@ final class ServicePointMethodTest extends TestCase {
 	public function test_saving_the_settings_keeps_carriers_our_list_does_not_know(): void {
 		$this->set( [ 'carrier_select_v2' => [ 'acme_post', 'dhl' ] ] );
 		$this->cost();
-		$method = \WC_Shipping_Zones::get_shipping_method( $this->rate( self::ID )->get_instance_id() );
+		$method = WC_Shipping_Zones::get_shipping_method( $this->rate( self::ID )->get_instance_id() );
 
 		self::assertArrayHasKey( 'acme_post', $method->get_instance_form_fields()['carrier_select_v2']['options'] );
 	}
 
 	public function test_what_the_settings_modal_saves_is_what_the_method_does(): void {
-		$zone   = new \WC_Shipping_Zone( 0 );
+		$zone   = new WC_Shipping_Zone( 0 );
 		$id     = $zone->add_shipping_method( self::ID );
-		$method = \WC_Shipping_Zones::get_shipping_method( $id );
+		$method = WC_Shipping_Zones::get_shipping_method( $id );
 		$prefix = 'sendcloudshipping_v2_service_point_v2_shipping_method_';
 		$posted = [
 			'title'                    => 'Relais',
@@ -182,7 +185,7 @@ final class ServicePointMethodTest extends TestCase {
 			'ignore_discounts'         => '1',
 			'carrier_select_v2'        => [ 'dhl', 'ups' ],
 		];
-		$method->set_post_data( array_combine( array_map( static fn( string $key ): string => $prefix . $key, array_keys( $posted ) ), $posted ) );
+		$method->set_post_data( array_combine( array_map( static fn ( string $key ): string => $prefix . $key, array_keys( $posted ) ), $posted ) );
 		$_REQUEST['instance_id'] = $id;
 
 		self::assertTrue( $method->process_admin_options() );
@@ -204,12 +207,12 @@ final class ServicePointMethodTest extends TestCase {
 
 	public function test_the_first_generation_is_kept_alive_but_not_offered(): void {
 		$methods = WC()->shipping()->load_shipping_methods();
-		$offered = array_filter( $methods, static fn( \WC_Shipping_Method $method ): bool => $method->supports( 'shipping-zones' ) );
+		$offered = array_filter( $methods, static fn ( WC_Shipping_Method $method ): bool => $method->supports( 'shipping-zones' ) );
 
 		self::assertArrayHasKey( self::ID, $offered );
 		self::assertArrayNotHasKey( self::V1, $offered );
 
-		$zone = \WC_Shipping_Zones::get_zone_matching_package(
+		$zone = WC_Shipping_Zones::get_zone_matching_package(
 			[
 				'destination' => [
 					'country'  => 'FR',
@@ -233,8 +236,8 @@ final class ServicePointMethodTest extends TestCase {
 	}
 
 	public function test_the_official_plugins_class_has_precedence(): void {
-		add_filter( 'woocommerce_shipping_methods', static fn( array $methods ): array => [ self::ID => \WC_Shipping_Flat_Rate::class ] + $methods );
+		add_filter( 'woocommerce_shipping_methods', static fn ( array $methods ): array => [ self::ID => WC_Shipping_Flat_Rate::class ] + $methods );
 
-		self::assertSame( \WC_Shipping_Flat_Rate::class, WC()->shipping()->get_shipping_method_class_names()[ self::ID ] );
+		self::assertSame( WC_Shipping_Flat_Rate::class, WC()->shipping()->get_shipping_method_class_names()[ self::ID ] );
 	}
 }
