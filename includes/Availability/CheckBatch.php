@@ -14,6 +14,8 @@ namespace SendcloudServicePoints\Availability;
 use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Support\Counter;
+use SendcloudServicePoints\Support\Logger;
+use Throwable;
 use WC_Order;
 
 final class CheckBatch {
@@ -34,6 +36,7 @@ final class CheckBatch {
 		private readonly CheckQueue $queue,
 		private readonly CheckProgress $progress,
 		private readonly Counter $budget,
+		private readonly Logger $logger,
 	) {}
 
 	public function register(): void {
@@ -68,6 +71,18 @@ final class CheckBatch {
 				}
 				// Something about this one point: the others can be asked about.
 				$this->progress->add( $run, 'unknown' );
+			} catch ( Throwable $error ) {
+				// Another plugin's callback: that is no reason to leave the other orders out.
+				$this->progress->add( $run, 'unknown' );
+				$this->logger->error(
+					'The service point of an order could not be checked.',
+					[
+						'order' => $id,
+						'error' => $error::class,
+						'file'  => $error->getFile(),
+						'line'  => $error->getLine(),
+					]
+				);
 			}
 		}
 	}

@@ -92,7 +92,8 @@ final class Orders extends Feature {
 				new AvailabilityChecker( $services->source(), $services->order_points(), $services->status_keeper() ),
 				new CheckQueue(),
 				new CheckProgress(),
-				new Counter( 'checks' )
+				new Counter( 'checks' ),
+				$services->logger()
 			) )->register()
 		);
 		Trigger::on(

@@ -9,9 +9,11 @@ namespace SendcloudServicePoints\Tests\Integration\Availability;
 
 use ActionScheduler_QueueRunner;
 use ActionScheduler_Store;
+use Error;
 use SendcloudServicePoints\Availability\CheckQueue;
 use SendcloudServicePoints\Tests\Integration\Clock;
 use SendcloudServicePoints\Tests\Integration\TestCase;
+use WC_Order;
 
 final class CheckProgressTest extends TestCase {
 
@@ -56,6 +58,21 @@ final class CheckProgressTest extends TestCase {
 
 		self::assertSame( 130, $this->progress( $run )['none'] );
 		self::assertTrue( $this->progress( $run )['is_done'] );
+	}
+
+	public function test_an_order_that_another_plugin_chokes_on_does_not_keep_the_others(): void {
+		$orders = array_map( static fn (): int => wc_create_order()->get_id(), range( 1, 3 ) );
+		$run    = $this->start( 3 );
+		add_filter(
+			'woocommerce_order_get_items',
+			static fn ( array $items, WC_Order $order ): array => $order->get_id() === $orders[1] ? throw new Error( 'Killed' ) : $items,
+			10,
+			2
+		);
+		do_action( CheckQueue::HOOK, $orders, $run, 0 );
+
+		$progress = $this->progress( $run );
+		self::assertSame( [ 2, 1, true ], [ $progress['none'], $progress['unknown'], $progress['is_done'] ] );
 	}
 
 	public function test_a_batch_that_was_planned_by_an_earlier_version_is_still_counted(): void {
