@@ -12,6 +12,7 @@ namespace SendcloudServicePoints;
 use Closure;
 use SendcloudServicePoints\Availability\StatusKeeper;
 use SendcloudServicePoints\Checkout\CheckoutSelections;
+use SendcloudServicePoints\Checkout\ChosenRate;
 use SendcloudServicePoints\Checkout\SelectionStore;
 use SendcloudServicePoints\Checkout\SelectionValidator;
 use SendcloudServicePoints\Checkout\ShippingPackages;
@@ -118,6 +119,10 @@ final class Services {
 
 	public function validator(): SelectionValidator {
 		return $this->once( SelectionValidator::class, fn () => new SelectionValidator( $this->source(), $this->logger() ) );
+	}
+
+	public function chosen_rate(): ChosenRate {
+		return $this->once( ChosenRate::class, fn () => new ChosenRate( $this->rates() ) );
 	}
 
 	public function selection_store(): SelectionStore {

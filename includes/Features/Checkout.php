@@ -11,7 +11,6 @@ namespace SendcloudServicePoints\Features;
 
 use SendcloudServicePoints\Checkout\Block\BlockCheckout;
 use SendcloudServicePoints\Checkout\Block\StoreApi;
-use SendcloudServicePoints\Checkout\ChosenRate;
 use SendcloudServicePoints\Checkout\Classic\ClassicCheckout;
 use SendcloudServicePoints\Checkout\Classic\Placeholder;
 use SendcloudServicePoints\Checkout\Guard;
@@ -31,20 +30,19 @@ final class Checkout extends Feature {
 		if ( $services->official_plugin()->is_dynamic_checkout_active() ) {
 			return;
 		}
-		( new ShippingMethods( $services->official_plugin() ) )->register();
-		$services->rules()->register();
 		( new UnoptimisedCheckout( $rates ) )->register();
+		Trigger::on( [ 'woocommerce_shipping_methods' ], static fn () => ( new ShippingMethods( $services->official_plugin() ) )->register() );
+		Trigger::on( [ 'woocommerce_shipping_packages' ], static fn () => $services->rules()->register() );
+		Trigger::on( [ 'woocommerce_shipping_chosen_method' ], static fn () => $services->chosen_rate()->register() );
+		Trigger::on( [ 'woocommerce_cart_emptied' ], static fn () => $services->selection_store()->register() );
 		Trigger::on(
 			// A request to the Store API, or a page that holds an answer of it. On other pages WooCommerce does not load the Store API.
 			[ 'rest_api_init', 'woocommerce_hydration_dispatch_request' ],
 			static fn () => ( new StoreApi( $services->selections( ... ) ) )->register()
 		);
-		$services->selection_store()->register();
-		$chosen = new ChosenRate( $rates );
-		$chosen->register();
 		Trigger::on(
 			[ 'woocommerce_store_api_checkout_update_order_from_request', 'woocommerce_after_checkout_validation', 'woocommerce_checkout_create_order' ],
-			static fn () => ( new Guard( $services->selections(), $services->order_points(), $chosen ) )->register()
+			static fn () => ( new Guard( $services->selections(), $services->order_points(), $services->chosen_rate() ) )->register()
 		);
 		Trigger::on(
 			[

@@ -22,6 +22,7 @@ use SendcloudServicePoints\SendcloudPlugins\Migration\ConvertMethodsCommand;
 use SendcloudServicePoints\SendcloudPlugins\Migration\MethodConversion;
 use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
 use SendcloudServicePoints\Shipping\Zones\Zones;
+use SendcloudServicePoints\Support\Trigger;
 
 final class SendcloudPlugins extends Feature {
 
@@ -30,7 +31,10 @@ final class SendcloudPlugins extends Feature {
 		if ( $official->is_active() ) {
 			( new CompanionMode( $official ) )->register();
 		} else {
-			( new MethodSwitch( new Connection() ) )->register();
+			Trigger::on(
+				[ 'woocommerce_shipping_service_point_v2_shipping_method_is_available', 'woocommerce_shipping_service_point_shipping_method_is_available' ],
+				static fn () => ( new MethodSwitch( new Connection() ) )->register()
+			);
 		}
 	}
 
