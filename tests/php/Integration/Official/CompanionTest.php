@@ -41,8 +41,8 @@ final class CompanionTest extends CompanionTestCase {
 
 		self::assertStringStartsWith( 'SCCSP\\', ltrim( is_object( $class ) ? get_class( $class ) : $class, '\\' ) );
 		self::assertSame( 4.5, (float) $this->rate( self::RELAY )->get_cost() );
-		$rates = $this->extension( $this->store_api( 'GET', 'cart' ) )['rates'];
-		self::assertSame( [ 'postnl', 'dhl' ], array_values( $rates )[0]['carriers'] );
+		$rules = $this->extension( $this->store_api( 'GET', 'cart' ) )['packages']['0']['rules'];
+		self::assertSame( [ 'postnl', 'dhl' ], array_values( $rules )[0]['carriers'] );
 	}
 
 	public function test_ours_does_not_stand_in_while_service_points_are_off(): void {

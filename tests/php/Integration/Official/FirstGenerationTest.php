@@ -35,8 +35,8 @@ final class FirstGenerationTest extends CompanionTestCase {
 
 		self::assertStringStartsWith( 'Sendcloud\\', ltrim( is_object( $class ) ? get_class( $class ) : $class, '\\' ) );
 		self::assertSame( 4.5, (float) $this->rate( self::METHOD )->get_cost() );
-		$rates = $this->extension( $this->store_api( 'GET', 'cart' ) )['rates'];
-		self::assertSame( [ 'postnl', 'dhl' ], array_values( $rates )[0]['carriers'] );
+		$rules = $this->extension( $this->store_api( 'GET', 'cart' ) )['packages']['0']['rules'];
+		self::assertSame( [ 'postnl', 'dhl' ], array_values( $rules )[0]['carriers'] );
 	}
 
 	public function test_ours_does_not_stand_in_while_service_points_are_off(): void {
