@@ -11,6 +11,7 @@ namespace SendcloudServicePoints\Sendcloud\ServicePoints;
 
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Sendcloud\Problem;
+use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 final class CacheEntry {
@@ -68,6 +69,10 @@ final class CacheEntry {
 		return new self( time() + $seconds, $this->ends_at, $this->answer, $this->failure );
 	}
 
+	public function is_failure(): bool {
+		return null === $this->answer && ProblemKind::Refusal !== $this->problem()->kind();
+	}
+
 	public function is_fresh(): bool {
 		return time() < $this->fresh_until;
 	}
@@ -76,11 +81,15 @@ final class CacheEntry {
 		return $this->ends_at - time();
 	}
 
+	private function problem(): Problem {
+		return Problem::tryFrom( Fields::from_data( json_decode( $this->failure, true ) )->string( 'problem' ) ) ?? Problem::Unreachable;
+	}
+
 	/** @throws SendcloudException When there was none. */
 	public function answer_or_fail(): Answer {
 		$told = Fields::from_data( json_decode( $this->failure, true ) );
 		return $this->answer ?? throw new SendcloudException(
-			Problem::tryFrom( $told->string( 'problem' ) ) ?? Problem::Unreachable,
+			$this->problem(),
 			$told->string( 'detail' ),
 			$told->integer( 'retry_after' )
 		);

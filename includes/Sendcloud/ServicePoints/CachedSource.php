@@ -44,10 +44,12 @@ final class CachedSource implements ServicePointSource {
 	/** Microseconds between two looks at what another process is doing. */
 	private const PAUSE = 150_000;
 
+	/** @param bool $tells_failures Whether who comes just after a failure is told the same. One who orders may try again at once. */
 	public function __construct(
 		private readonly ServicePointSource $source,
 		private readonly Cache $cache,
 		private readonly Settings $settings,
+		private readonly bool $tells_failures = true,
 	) {}
 
 	public function search( SearchQuery $query ): SearchResult {
@@ -142,8 +144,9 @@ final class CachedSource implements ServicePointSource {
 
 	/** An entry says itself whose account it is of, so that the keys need not be read first. */
 	private function read( string $question ): ?CacheEntry {
-		$text = $this->cache->get( $question );
-		return CacheEntry::from_text( $text, $this->settings->fingerprint() );
+		$text  = $this->cache->get( $question );
+		$entry = CacheEntry::from_text( $text, $this->settings->fingerprint() );
+		return $this->tells_failures || true !== $entry?->is_failure() ? $entry : null;
 	}
 
 	private function write( string $question, CacheEntry $entry ): void {

@@ -42,6 +42,10 @@ final class Connection {
 	}
 
 	public function is_off(): bool {
+		if ( false === get_option( self::SWITCHED ) ) {
+			// Every cart asks, and WordPress asks the database for an option that does not exist.
+			add_option( self::SWITCHED, [] );
+		}
 		return 'off' === $this->switched()->string( 'service_points' );
 	}
 
