@@ -9,7 +9,6 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints;
 
-use Automattic\WooCommerce\Utilities\FeaturesUtil;
 use SendcloudServicePoints\Features\Checkout;
 use SendcloudServicePoints\Features\Diagnostics;
 use SendcloudServicePoints\Features\Export;
@@ -40,7 +39,6 @@ final class Plugin {
 
 	public function register(): void {
 		add_action( 'init', [ $this, 'load_translations' ], 0 );
-		add_action( 'before_woocommerce_init', [ $this, 'declare_compatibility' ] );
 		// Early, and late enough to know the version of WooCommerce.
 		add_action( 'plugins_loaded', [ $this, 'load_features' ], 5 );
 		register_activation_hook( $this->file, [ Lifecycle::class, 'reschedule' ] );
@@ -48,13 +46,13 @@ final class Plugin {
 	}
 
 	public function load_features(): void {
-		$requirements = new Requirements();
+		$requirements = new Requirements( $this->file );
 		$requirements->register();
 		self::$services = new Services( $this->file );
 		$names          = [ Search::class, ...( $requirements->has_woocommerce() ? self::SHOP : [] ) ];
 		$this->features = array_map( static fn ( string $name ): Feature => new $name( self::$services ), $names );
 		$this->each( static fn ( Feature $feature ) => $feature->register() );
-		add_action( 'rest_api_init', fn () => $this->each( static fn ( Feature $feature ) => $feature->register_routes() ) );
+		add_action( 'rest_api_init', [ $this, 'load_routes' ] );
 
 		$is_cli = defined( 'WP_CLI' ) && WP_CLI;
 		if ( is_admin() || wp_doing_cron() || $is_cli ) {
@@ -68,18 +66,19 @@ final class Plugin {
 		}
 	}
 
+	/** A cart that asks the Store API needs none of our own routes. */
+	public function load_routes(): void {
+		if ( ! function_exists( 'WC' ) || ! is_callable( [ WC(), 'is_store_api_request' ] ) || ! WC()->is_store_api_request() ) {
+			$this->each( static fn ( Feature $feature ) => $feature->register_routes() );
+		}
+	}
+
 	public function load_admin(): void {
 		$this->each( static fn ( Feature $feature ) => $feature->register_admin() );
 	}
 
 	public function load_translations(): void {
 		load_plugin_textdomain( 'sendcloud-service-points', false, dirname( plugin_basename( $this->file ) ) . '/languages' );
-	}
-
-	public function declare_compatibility(): void {
-		foreach ( [ 'custom_order_tables', 'cart_checkout_blocks' ] as $feature ) {
-			FeaturesUtil::declare_compatibility( $feature, $this->file, true );
-		}
 	}
 
 	/** @param callable( Feature ): void $load */

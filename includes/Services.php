@@ -118,7 +118,7 @@ final class Services {
 	}
 
 	public function validator(): SelectionValidator {
-		return $this->once( SelectionValidator::class, fn () => new SelectionValidator( $this->source(), $this->logger() ) );
+		return $this->once( SelectionValidator::class, fn () => new SelectionValidator( $this->source( ... ), $this->logger() ) );
 	}
 
 	public function chosen_rate(): ChosenRate {

@@ -11,6 +11,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Checkout;
 
+use Closure;
 use SendcloudServicePoints\Domain\PostNumber;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Sendcloud\Problem;
@@ -21,8 +22,9 @@ use SendcloudServicePoints\Support\Logger;
 
 final class SelectionValidator {
 
+	/** @param Closure(): ServicePointSource $source Made when Sendcloud has to be asked: most looks at a cart need it not. */
 	public function __construct(
-		private readonly ServicePointSource $source,
+		private readonly Closure $source,
 		private readonly Logger $logger,
 	) {}
 
@@ -35,7 +37,7 @@ final class SelectionValidator {
 	 */
 	public function resolve( Rule $rule, array $destination, int $service_point_id, string $post_number ): Selection {
 		try {
-			$point = $this->source->find( $service_point_id );
+			$point = ( $this->source )()->find( $service_point_id );
 		} catch ( SendcloudException $exception ) {
 			throw Problem::NotFound === $exception->problem ? InvalidSelection::not_found() : InvalidSelection::unanswered( $exception );
 		}
@@ -93,9 +95,10 @@ final class SelectionValidator {
 		$id = $selection->service_point->id;
 
 		try {
-			$point = $this->source->find( $id );
+			$source = ( $this->source )();
+			$point  = $source->find( $id );
 
-			return $point->is_active && $this->source->is_available( $point ) ? null : InvalidSelection::unavailable();
+			return $point->is_active && $source->is_available( $point ) ? null : InvalidSelection::unavailable();
 		} catch ( SendcloudException $exception ) {
 			if ( Problem::NotFound === $exception->problem ) {
 				return InvalidSelection::not_found();

@@ -97,17 +97,20 @@ final class ServicePointsController {
 				 * @param WP_REST_Request $request The request, with arguments of your own.
 				 */
 				$filtered = apply_filters( 'sendcloud_service_points_search_query', $query, $request );
-				return $this->found( $filtered instanceof SearchQuery ? $filtered->without( $query->without_carriers, $query->without_shop_types ) : $query );
+				$query    = $filtered instanceof SearchQuery ? $filtered->without( $query->without_carriers, $query->without_shop_types ) : $query;
+				// The picker's "Try again", and a browser that reloads.
+				$is_again = str_contains( (string) $request->get_header( 'Cache-Control' ), 'no-cache' );
+				return $this->found( $is_again ? $this->source->asked_again() : $this->source, $query );
 			}
 		);
 	}
 
 	/** @throws SendcloudException When there is no answer. */
-	private function found( SearchQuery $query ): Answer {
+	private function found( CachedSource $source, SearchQuery $query ): Answer {
 		if ( $query->is_question() && ! has_filter( 'sendcloud_service_points_results' ) ) {
-			return $this->source->answer_to_search( $query );
+			return $source->answer_to_search( $query );
 		}
-		$result = $this->source->search( $query );
+		$result = $source->search( $query );
 		/**
 		 * Filters the points found: leave some out, or put them in another order.
 		 *

@@ -123,7 +123,8 @@ const pause = ( length: number, signal: AbortSignal ) =>
 
 async function ask(
 	url: string,
-	signal: AbortSignal
+	signal: AbortSignal,
+	isAgain: boolean
 ): Promise< SearchAnswer > {
 	let response: Response;
 	let body: unknown;
@@ -131,6 +132,8 @@ async function ask(
 		response = await fetch( url, {
 			signal,
 			headers: { Accept: 'application/json' },
+			// The shop remembers for a moment that Sendcloud has failed; somebody who tries again wants it asked.
+			...( isAgain && { cache: 'reload' } ),
 		} );
 		body = await response.json();
 	} catch ( error ) {
@@ -160,12 +163,13 @@ async function ask(
 export async function searchServicePoints(
 	base: string,
 	query: SearchQuery,
-	signal: AbortSignal
+	signal: AbortSignal,
+	isAgain = false
 ): Promise< SearchAnswer > {
 	const url = restUrl( base, 'service-points', searchParameters( query ) );
 	for ( let attempt = 1; ; attempt++ ) {
 		try {
-			return await ask( url, signal );
+			return await ask( url, signal, isAgain );
 		} catch ( error ) {
 			if (
 				! ( error instanceof SearchError ) ||

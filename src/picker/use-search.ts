@@ -114,7 +114,7 @@ export function useSearch( { country, rule, address }: Scope ): Search {
 	const scope = useRef( { country, rule } ).current;
 
 	const run = useCallback(
-		async ( place: Place, filters: Filters ) => {
+		async ( place: Place, filters: Filters, isAgain = false ) => {
 			running.current?.abort();
 			const { signal } = ( running.current = new AbortController() );
 			dispatch( { type: 'started', place, filters } );
@@ -129,7 +129,8 @@ export function useSearch( { country, rule, address }: Scope ): Search {
 						place,
 						shop_types: [ filters.shopType ].filter( Boolean ),
 					},
-					signal
+					signal,
+					isAgain
 				);
 				if ( ! signal.aborted ) {
 					dispatch( { type: 'found', answer } );
@@ -157,14 +158,15 @@ export function useSearch( { country, rule, address }: Scope ): Search {
 	}, [ run ] );
 
 	const { place, filters } = state;
+	const isAgain = state.status === 'failed';
 	const filter = ( next: Filters ) => {
 		if ( place ) {
-			run( place, next );
+			run( place, next, isAgain );
 		}
 	};
 	return {
 		...state,
-		searchPlace: ( next ) => run( next, filters ),
+		searchPlace: ( next ) => run( next, filters, isAgain ),
 		filter,
 		clearFilters: () => filter( NO_FILTERS ),
 		retry: () => filter( filters ),

@@ -36,7 +36,10 @@ final class CachedSource implements ServicePointSource {
 
 	/** Seconds a refusal counts, and a failure: those who wait for it and those who come next are told the same. */
 	private const REFUSAL = 30;
-	private const FAILURE = 5;
+	private const FAILURE = 30;
+
+	/** Seconds for which an old answer stands in for one that could not be had. */
+	private const STAND_IN = 5;
 
 	/** Seconds. Longer than the longest question: v3, then v2, five seconds each. */
 	private const LOCK = 12;
@@ -74,6 +77,11 @@ final class CachedSource implements ServicePointSource {
 	public function answer_to_search( SearchQuery $query ): Answer {
 		$question = $query->question();
 		return $this->remember( 'search|' . $question->key(), self::FRESH_SEARCH, fn (): array => $this->source->search( $question )->to_array() );
+	}
+
+	/** For somebody who knows that Sendcloud has failed, and tries again: not told so a second time without asking. */
+	public function asked_again(): self {
+		return new self( $this->source, $this->cache, $this->settings, tells_failures: false );
 	}
 
 	/** @throws SendcloudException When there is none, not even an old one, or there is no such point (Problem::NotFound). */
@@ -136,7 +144,7 @@ final class CachedSource implements ServicePointSource {
 			// That one visitor has to wait says nothing to others.
 			if ( ProblemKind::Congestion !== $kind ) {
 				$seconds = ProblemKind::Refusal === $kind ? self::REFUSAL : self::FAILURE;
-				$this->write( $question, $stand_in?->fresh_for( $seconds ) ?? CacheEntry::from_failure( $exception, $seconds ) );
+				$this->write( $question, $stand_in?->fresh_for( self::STAND_IN ) ?? CacheEntry::from_failure( $exception, $seconds ) );
 			}
 			return $stand_in->answer ?? throw $exception;
 		}

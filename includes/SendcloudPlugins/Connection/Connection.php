@@ -41,11 +41,14 @@ final class Connection {
 		$this->connect( '' );
 	}
 
-	public function is_off(): bool {
+	/** For those who ask on every cart: WordPress asks the database for an option that does not exist, each time. */
+	public function store_default(): void {
 		if ( false === get_option( self::SWITCHED ) ) {
-			// Every cart asks, and WordPress asks the database for an option that does not exist.
 			add_option( self::SWITCHED, [] );
 		}
+	}
+
+	public function is_off(): bool {
 		return 'off' === $this->switched()->string( 'service_points' );
 	}
 

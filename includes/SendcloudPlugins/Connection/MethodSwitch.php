@@ -23,6 +23,7 @@ final class MethodSwitch {
 	}
 
 	public function filter_availability( mixed $available ): bool {
+		$this->connection->store_default();
 		return (bool) $available && ! $this->connection->is_off();
 	}
 }

@@ -173,6 +173,16 @@ final class RestTest extends RestTestCase {
 		self::assertDoesNotMatchRegularExpression( '/sendcloud|HTTP|API|JSON|geocod|\d{3}/i', $data['message'] );
 	}
 
+	public function test_who_tries_again_is_not_told_of_a_failure_that_is_over(): void {
+		$this->fault( [ 'fault' => 'server_error' ] );
+		self::assertSame( 503, $this->search( 'Eindhoven' )->get_status() );
+		$this->reset_sandbox();
+
+		self::assertSame( 503, $this->search( 'Eindhoven' )->get_status(), 'Those who come at once are told the same.' );
+		self::assertSame( 200, $this->served( self::EINDHOVEN, [ 'Cache-Control' => 'no-cache' ] )->get_status() );
+		self::assertSame( 200, $this->search( 'Eindhoven' )->get_status(), 'And all others have the answer.' );
+	}
+
 	public function test_without_keys(): void {
 		update_option( 'sendcloud_service_points_public_key', '' );
 		$response = $this->rest( 'GET', self::ROUTE, self::EINDHOVEN );

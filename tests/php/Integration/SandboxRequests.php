@@ -12,7 +12,7 @@ namespace SendcloudServicePoints\Tests\Integration;
 trait SandboxRequests {
 
 	/** Nothing remembered of earlier answers; the test's transaction brings it back. */
-	private function forget_answers(): void {
+	protected function forget_answers(): void {
 		global $wpdb;
 		foreach ( [ 'cache', 'count', 'lock' ] as $kind ) {
 			$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $wpdb->esc_like( "sendcloud_service_points_{$kind}_" ) . '%' ) );
@@ -21,18 +21,18 @@ trait SandboxRequests {
 		Clock::stop();
 	}
 
-	private function reset_sandbox(): void {
+	protected function reset_sandbox(): void {
 		$this->sandbox( 'DELETE', '/_faults' );
 		$this->sandbox( 'DELETE', '/_requests' );
 	}
 
 	/** @param array<string, mixed> $fault As in tests/sandbox/faults.ts. */
-	private function fault( array $fault ): void {
+	protected function fault( array $fault ): void {
 		$this->sandbox( 'POST', '/_faults', $fault );
 	}
 
 	/** @return list<array<string, mixed>> The requests to the API whose path holds a text. */
-	private function requests( string $path = '' ): array {
+	protected function requests( string $path = '' ): array {
 		return array_values(
 			array_filter(
 				$this->sandbox( 'GET', '/_requests' )['requests'],

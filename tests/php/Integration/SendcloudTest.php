@@ -181,7 +181,7 @@ final class SendcloudTest extends SendcloudTestCase {
 		);
 		foreach ( range( 1, 6 ) as $attempt ) {
 			$this->failed_search( 'Helmond' );
-			Clock::advance( 6 );
+			Clock::advance( 31 );
 		}
 		self::assertCount( 6, $this->requests() );
 		self::assertNotSame( [], $this->source->search( $this->query() )->service_points );
