@@ -15,6 +15,6 @@ const names = new Intl.DisplayNames(
 export const countryName = ( code: string ): string => names.of( code ) ?? code;
 
 export const countryOptions = () =>
-	( window.sendcloudServicePointsLocator?.countries ?? [] ).map( ( value ) => ( { value, label: countryName( value ) } ) ).sort(
-		( a, b ) => a.label.localeCompare( b.label )
-	);
+	( window.sendcloudServicePointsLocator?.countries ?? [] )
+		.map( ( value ) => ( { value, label: countryName( value ) } ) )
+		.sort( ( a, b ) => a.label.localeCompare( b.label ) );
