@@ -76,12 +76,12 @@ final class Services {
 
 	/** Asked from the outside in: the cache, the circuit breaker, then Sendcloud's API v3 or v2. */
 	public function source(): CachedSource {
-		return $this->once( CachedSource::class, fn () => $this->cached( $this->sendcloud(), tells_failures: false ) );
+		return $this->once( CachedSource::class, fn () => $this->cached( $this->sendcloud() )->asking_after_failure() );
 	}
 
 	/** Whatever stands between them and Sendcloud, all share what is remembered. */
-	public function cached( ServicePointSource $source, bool $tells_failures = true ): CachedSource {
-		return new CachedSource( $source, new Cache( 'answers', 2000, Settings::ACCOUNT ), $this->settings(), $tells_failures );
+	public function cached( ServicePointSource $source ): CachedSource {
+		return new CachedSource( $source, new Cache( 'answers', 2000, Settings::ACCOUNT ), $this->settings() );
 	}
 
 	/** Sendcloud itself, when it is not left alone. */

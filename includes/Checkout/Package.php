@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Checkout;
 
+use SendcloudServicePoints\Domain\Destination;
 use SendcloudServicePoints\Shipping\Rules\Rule;
 use WC_Shipping_Rate;
 
@@ -17,7 +18,7 @@ final class Package {
 	/**
 	 * @param string                          $id           WooCommerce's key of the package.
 	 * @param string                          $name         As WooCommerce shows it, where there are others to tell it from; else empty.
-	 * @param array<mixed>                    $destination  Address the package goes to: country, postcode, city, address_1, …
+	 * @param Destination                     $destination  Where the package goes.
 	 * @param array<string, WC_Shipping_Rate> $relay_rates  The offered rates that need a service point, by rate id.
 	 * @param WC_Shipping_Rate|null           $chosen       The rate chosen of all that are offered.
 	 * @param array<string, Rule>             $rules        Of each relay rate, by rate id.
@@ -27,7 +28,7 @@ final class Package {
 	public function __construct(
 		public readonly string $id,
 		public readonly string $name,
-		public readonly array $destination,
+		public readonly Destination $destination,
 		public readonly array $relay_rates,
 		public readonly ?WC_Shipping_Rate $chosen,
 		public readonly array $rules,
@@ -47,20 +48,5 @@ final class Package {
 
 	public function rule( WC_Shipping_Rate $rate ): Rule {
 		return $this->rules[ $rate->get_id() ] ?? new Rule();
-	}
-
-	public function country(): string {
-		return $this->address_line( 'country' );
-	}
-
-	/** What to search near, on one line. */
-	public function address(): string {
-		$locality = trim( $this->address_line( 'postcode' ) . ' ' . $this->address_line( 'city' ) );
-		return implode( ', ', array_filter( [ $this->address_line( 'address_1' ), $locality ], static fn ( string $part ): bool => '' !== $part ) );
-	}
-
-	private function address_line( string $key ): string {
-		$line = $this->destination[ $key ] ?? '';
-		return is_string( $line ) ? trim( $line ) : '';
 	}
 }

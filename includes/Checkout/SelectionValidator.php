@@ -12,6 +12,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Checkout;
 
 use Closure;
+use SendcloudServicePoints\Domain\Destination;
 use SendcloudServicePoints\Domain\PostNumber;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Sendcloud\Problem;
@@ -31,11 +32,11 @@ final class SelectionValidator {
 	/**
 	 * At the moment of choice. The browser names a point; what it is, Sendcloud says.
 	 *
-	 * @param Rule         $rule        Which points the rate may deliver to.
-	 * @param array<mixed> $destination Where the package goes.
+	 * @param Rule        $rule        Which points the rate may deliver to.
+	 * @param Destination $destination Where the package goes.
 	 * @throws InvalidSelection When the point cannot be taken.
 	 */
-	public function resolve( Rule $rule, array $destination, int $service_point_id, string $post_number ): Selection {
+	public function resolve( Rule $rule, Destination $destination, int $service_point_id, string $post_number ): Selection {
 		try {
 			$point = ( $this->source )()->find( $service_point_id );
 		} catch ( SendcloudException $exception ) {
@@ -52,11 +53,11 @@ final class SelectionValidator {
 	 * At the moment of ordering.
 	 *
 	 * @param Rule           $rule        Which points the rate may deliver to.
-	 * @param array<mixed>   $destination Where the package goes.
+	 * @param Destination    $destination Where the package goes.
 	 * @param Selection|null $selection   What resolve() once answered.
 	 * @throws InvalidSelection When the order cannot be placed with it.
 	 */
-	public function check( Rule $rule, array $destination, ?Selection $selection ): Selection {
+	public function check( Rule $rule, Destination $destination, ?Selection $selection ): Selection {
 		if ( null === $selection ) {
 			throw InvalidSelection::missing();
 		}
@@ -69,15 +70,14 @@ final class SelectionValidator {
 	/**
 	 * What can be told without asking Sendcloud, as often as the cart is looked at.
 	 *
-	 * @param Rule         $rule        Which points the rate may deliver to.
-	 * @param array<mixed> $destination Where the package goes.
+	 * @param Rule        $rule        Which points the rate may deliver to.
+	 * @param Destination $destination Where the package goes.
 	 */
-	public function problem( Rule $rule, array $destination, Selection $selection ): ?InvalidSelection {
-		$point   = $selection->service_point;
-		$country = $destination['country'] ?? '';
+	public function problem( Rule $rule, Destination $destination, Selection $selection ): ?InvalidSelection {
+		$point = $selection->service_point;
 
 		return match ( true ) {
-			$point->country_code !== $country => InvalidSelection::other_country(),
+			$point->country_code !== $destination->country => InvalidSelection::other_country(),
 			$rule->is_too_much_for( $point->carrier_code ) => InvalidSelection::too_large(),
 			! $rule->allows_carrier( $point->carrier_code ) => InvalidSelection::other_carrier(),
 			! $rule->allows_shop_type( $point->shop_type ) => InvalidSelection::no_locker(),

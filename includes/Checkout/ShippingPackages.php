@@ -10,6 +10,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Checkout;
 
+use SendcloudServicePoints\Domain\Destination;
 use SendcloudServicePoints\Shipping\Rules\PackageRules;
 use WC_Cart;
 use WC_Session;
@@ -78,7 +79,7 @@ final class ShippingPackages {
 		return new Package(
 			id: $package_id,
 			name: $name,
-			destination: is_array( $package['destination'] ?? null ) ? $package['destination'] : [],
+			destination: Destination::from_address( $package['destination'] ?? null ),
 			relay_rates: $relay,
 			chosen: is_string( $chosen ) ? $rates[ $chosen ] ?? null : null,
 			rules: $rules,

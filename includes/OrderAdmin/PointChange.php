@@ -65,7 +65,7 @@ final class PointChange {
 	 */
 	public function choose( WC_Order $order, int $index, int $service_point_id, string $post_number ): Selection {
 		$line = $this->points->lines( $order )[ $index ] ?? throw InvalidSelection::not_needed();
-		$to   = [ 'country' => $this->destination( $order )->country ];
+		$to   = $this->destination( $order );
 		$rule = $this->rule( $line );
 
 		$selection = $this->validator->check( $rule, $to, $this->validator->resolve( $rule, $to, $service_point_id, $post_number ) );

@@ -100,7 +100,7 @@ final class ServicePointsController {
 				$query    = $filtered instanceof SearchQuery ? $filtered->without( $query->without_carriers, $query->without_shop_types ) : $query;
 				// The picker's "Try again", and a browser that reloads.
 				$is_again = str_contains( (string) $request->get_header( 'Cache-Control' ), 'no-cache' );
-				return $this->found( $is_again ? $this->source->asked_again() : $this->source, $query );
+				return $this->found( $is_again ? $this->source->asking_after_failure() : $this->source, $query );
 			}
 		);
 	}

@@ -38,9 +38,9 @@ final class Placeholder {
 		return sprintf(
 			'<div class="scsp-placeholder" data-package-id="%s" data-country="%s" data-rule="%s" data-address="%s" data-selection="%s">%s</div>',
 			esc_attr( $package->id ),
-			esc_attr( $package->country() ),
+			esc_attr( $package->destination->country ),
 			esc_attr( (string) wp_json_encode( $package->rule( $rate )->to_array() ) ),
-			esc_attr( $package->address() ),
+			esc_attr( $package->destination->address ),
 			null === $selection ? '' : esc_attr( (string) wp_json_encode( $selection->to_array() ) ),
 			$this->content( $package )
 		);

@@ -79,8 +79,8 @@ final class CachedSource implements ServicePointSource {
 		return $this->remember( 'search|' . $question->key(), self::FRESH_SEARCH, fn (): array => $this->source->search( $question )->to_array() );
 	}
 
-	/** For somebody who knows that Sendcloud has failed, and tries again: not told so a second time without asking. */
-	public function asked_again(): self {
+	/** For those who place an order, or know that Sendcloud has failed and try again: not told of a failure without asking. */
+	public function asking_after_failure(): self {
 		return new self( $this->source, $this->cache, $this->settings, tells_failures: false );
 	}
 

@@ -145,6 +145,22 @@ abstract class TestCase extends PHPUnitTestCase {
 		return $order;
 	}
 
+	/** What the page to pay for an order posts. */
+	protected function fill_payment_form( WC_Order $order ): void {
+		$_GET  = [
+			'pay_for_order' => 'true',
+			'key'           => $order->get_order_key(),
+		];
+		$_POST = [
+			'woocommerce_pay'       => '1',
+			'payment_method'        => 'cod',
+			'woocommerce-pay-nonce' => wp_create_nonce( 'woocommerce-pay' ),
+		];
+		$_REQUEST = $_GET + $_POST;
+
+		$GLOBALS['wp']->query_vars['order-pay'] = $order->get_id();
+	}
+
 	/** The order as another request would find it. */
 	protected function reload( WC_Order $order ): WC_Order {
 		wp_cache_flush();

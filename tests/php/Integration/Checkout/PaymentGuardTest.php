@@ -228,17 +228,7 @@ final class PaymentGuardTest extends GuardTestCase {
 
 	/** The form of the page to pay for an order. */
 	private function submit( WC_Order $order ): string {
-		$_GET  = [
-			'pay_for_order' => 'true',
-			'key'           => $order->get_order_key(),
-		];
-		$_POST = [
-			'woocommerce_pay'       => '1',
-			'payment_method'        => 'cod',
-			'woocommerce-pay-nonce' => wp_create_nonce( 'woocommerce-pay' ),
-		];
-		$_REQUEST                               = $_GET + $_POST;
-		$GLOBALS['wp']->query_vars['order-pay'] = $order->get_id();
+		$this->fill_payment_form( $order );
 		$redirect                               = static fn () => throw new Died();
 		add_filter( 'wp_redirect', $redirect );
 		$level = ob_get_level();

@@ -27,17 +27,7 @@ final class PayForOrderTest extends CheckoutTestCase {
 
 	public function test_the_classic_pages_payment_keeps_the_point(): void {
 		$order = $this->unpaid_order();
-		$_GET  = [
-			'pay_for_order' => 'true',
-			'key'           => $order->get_order_key(),
-		];
-		$_POST = [
-			'woocommerce_pay'       => '1',
-			'payment_method'        => 'cod',
-			'woocommerce-pay-nonce' => wp_create_nonce( 'woocommerce-pay' ),
-		];
-		$_REQUEST                             = $_GET + $_POST;
-		$GLOBALS['wp']->query_vars['order-pay'] = $order->get_id();
+		$this->fill_payment_form( $order );
 		add_filter( 'wp_redirect', static fn ( string $url ) => throw new Died( $url ) );
 		$level = ob_get_level();
 		try {
