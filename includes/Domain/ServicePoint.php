@@ -58,7 +58,25 @@ final class ServicePoint {
 
 	/** Whether the shopper must, may or need not give a DHL post number for this point. */
 	public function post_number(): PostNumber {
-		return PostNumber::for_point( $this->carrier_code, $this->country_code, $this->shop_type, $this->carrier_shop_type );
+		return PostNumber::for_point( $this );
+	}
+
+	/**
+	 * Whether it is one of these points of a carrier: `dhl` also means `dhl_de`.
+	 *
+	 * @param list<string> $countries Empty for all.
+	 * @param list<string> $kinds     Sendcloud's words, or parts of the carrier's own; empty for all.
+	 */
+	public function is_of( string $carrier, array $countries = [], array $kinds = [] ): bool {
+		if ( ! str_starts_with( strtolower( $this->carrier_code ), $carrier ) || ( [] !== $countries && ! in_array( $this->country_code, $countries, true ) ) ) {
+			return false;
+		}
+		foreach ( $kinds as $kind ) {
+			if ( $kind === $this->shop_type || false !== stripos( $this->carrier_shop_type, $kind ) ) {
+				return true;
+			}
+		}
+		return [] === $kinds;
 	}
 
 	/** Street and house number as the point's country writes them. */
