@@ -25,6 +25,8 @@ use SendcloudServicePoints\Order\HoursFormatter;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\PointFormatter;
 use SendcloudServicePoints\Order\RelayLines;
+use SendcloudServicePoints\Sendcloud\Authorization;
+use SendcloudServicePoints\Sendcloud\Budget;
 use SendcloudServicePoints\Sendcloud\Integrations;
 use SendcloudServicePoints\Sendcloud\Orders;
 use SendcloudServicePoints\Sendcloud\ServicePoints\CachedSource;
@@ -33,7 +35,9 @@ use SendcloudServicePoints\Sendcloud\ServicePoints\FallbackSource;
 use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
 use SendcloudServicePoints\Sendcloud\ServicePoints\V2Source;
 use SendcloudServicePoints\Sendcloud\ServicePoints\V3Source;
+use SendcloudServicePoints\Sendcloud\Token;
 use SendcloudServicePoints\Sendcloud\Transport;
+use SendcloudServicePoints\Sendcloud\Urgency;
 use SendcloudServicePoints\Settings\ExportSettings;
 use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Shipping\MethodNames;
@@ -70,8 +74,20 @@ final class Services {
 		return $this->once( Assets::class, fn () => new Assets( $this->file, new FrontendConfig( $this->file, $this->settings() ) ) );
 	}
 
+	public function authorization(): Authorization {
+		return $this->once( Authorization::class, fn () => new Authorization( $this->settings(), $this->memory(), $this->token() ) );
+	}
+
+	public function token(): Token {
+		return $this->once( Token::class, fn () => new Token( $this->settings(), $this->memory() ) );
+	}
+
 	public function transport(): Transport {
-		return $this->once( Transport::class, fn () => new Transport( $this->settings(), $this->logger() ) );
+		return $this->once( Transport::class, fn () => new Transport( $this->settings(), $this->authorization(), $this->budget(), $this->logger() ) );
+	}
+
+	public function budget(): Budget {
+		return $this->once( Budget::class, static fn () => new Budget() );
 	}
 
 	/** Asked from the outside in: the cache, the circuit breaker, then Sendcloud's API v3 or v2. */
@@ -84,17 +100,25 @@ final class Services {
 		return new CachedSource( $source, new Cache( 'answers', 2000, Settings::ACCOUNT ), $this->settings() );
 	}
 
+	/** For work that nobody waits for. */
+	public function background_source(): CachedSource {
+		return $this->cached( $this->asked_through( $this->transport()->with_urgency( Urgency::Background ) ) );
+	}
+
 	/** Sendcloud itself, when it is not left alone. */
 	public function sendcloud(): ServicePointSource {
-		return $this->once(
-			ServicePointSource::class,
-			function () {
-				$memory = new Cache( 'sendcloud', 10 );
-				$v3     = new V3Source( $this->transport(), $this->settings() );
-				$v2     = new V2Source( $this->transport(), $this->settings() );
-				return new CircuitBreaker( new FallbackSource( $v3, $v2, $memory, $this->settings() ), $memory, $this->settings() );
-			}
-		);
+		return $this->once( ServicePointSource::class, fn () => $this->asked_through( $this->transport() ) );
+	}
+
+	private function asked_through( Transport $transport ): ServicePointSource {
+		$v3 = new V3Source( $transport, $this->settings() );
+		$v2 = new V2Source( $transport, $this->settings() );
+		return new CircuitBreaker( new FallbackSource( $v3, $v2, $this->memory(), $this->settings() ), $this->memory(), $this->settings() );
+	}
+
+	/** What was learnt of the account: a few things at a time. */
+	private function memory(): Cache {
+		return $this->once( Cache::class, static fn () => new Cache( 'sendcloud', 10 ) );
 	}
 
 	public function integrations(): Integrations {
@@ -102,7 +126,7 @@ final class Services {
 	}
 
 	public function sendcloud_orders(): Orders {
-		return $this->once( Orders::class, fn () => new Orders( $this->transport(), $this->settings() ) );
+		return $this->once( Orders::class, fn () => new Orders( $this->transport()->with_urgency( Urgency::Export ), $this->settings() ) );
 	}
 
 	public function method_settings(): MethodSettings {

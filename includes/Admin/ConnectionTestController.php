@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Admin;
 
 use SendcloudServicePoints\Info;
+use SendcloudServicePoints\Sendcloud\Authorization;
 use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Sendcloud\Integrations;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
@@ -17,7 +18,10 @@ use WP_REST_Response;
 
 final class ConnectionTestController {
 
-	public function __construct( private readonly Integrations $integrations ) {}
+	public function __construct(
+		private readonly Integrations $integrations,
+		private readonly Authorization $authorization,
+	) {}
 
 	public function register_routes(): void {
 		register_rest_route(
@@ -48,8 +52,9 @@ final class ConnectionTestController {
 		return self::answer(
 			'ok',
 			sprintf(
-				/* translators: %s: list of carrier names. */
-				__( 'Connected. Service points are on for: %s.', 'sendcloud-service-points' ),
+				/* translators: 1: way of authentication, 2: list of carrier names. */
+				__( 'Connected with %1$s. Service points are on for: %2$s.', 'sendcloud-service-points' ),
+				$this->authorization->is_oauth() ? __( 'OAuth 2.0', 'sendcloud-service-points' ) : __( 'API keys', 'sendcloud-service-points' ),
 				wp_sprintf_l( '%l', array_map( Carriers::name( ... ), $carriers ) )
 			)
 		);

@@ -109,6 +109,20 @@ final class SettingsPage {
 				],
 			],
 			[
+				'id'       => Settings::AUTHENTICATION,
+				'type'     => 'select',
+				'title'    => __( 'Authentication', 'sendcloud-service-points' ),
+				'desc'     => __( 'An integration in Sendcloud can be set to accept OAuth 2.0 alone. The keys are the same.', 'sendcloud-service-points' ),
+				'desc_tip' => true,
+				'default'  => 'auto',
+				'options'  => [
+					'auto'  => __( 'Automatic', 'sendcloud-service-points' ),
+					'basic' => __( 'API keys', 'sendcloud-service-points' ),
+					'oauth' => __( 'OAuth 2.0', 'sendcloud-service-points' ),
+				],
+				'autoload' => false,
+			],
+			[
 				'id'      => Settings::CREATE_METHODS,
 				'type'    => 'select',
 				'title'   => __( 'When service points are switched on', 'sendcloud-service-points' ),

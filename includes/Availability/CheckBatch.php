@@ -1,8 +1,6 @@
 <?php
 /**
- * Checks some orders, and leaves to later what cannot be checked now.
- *
- * Sendcloud counts 100 POSTs a minute for the whole account, and asking about a point is one: the shoppers who place orders need theirs.
+ * Checks some orders, and leaves to later what cannot be checked now: the shoppers who place orders go before (Sendcloud\Budget).
  *
  * @package SendcloudServicePoints
  */
@@ -13,14 +11,11 @@ namespace SendcloudServicePoints\Availability;
 
 use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
-use SendcloudServicePoints\Support\Counter;
 use SendcloudServicePoints\Support\Logger;
 use Throwable;
 use WC_Order;
 
 final class CheckBatch {
-
-	private const PER_MINUTE = 50;
 
 	/** Seconds. Web servers end a request after 30 or 60, and what it had not checked by then would wait until tomorrow. */
 	private const LONGEST_RUN = 20;
@@ -35,7 +30,6 @@ final class CheckBatch {
 		private readonly AvailabilityChecker $checker,
 		private readonly CheckQueue $queue,
 		private readonly CheckProgress $progress,
-		private readonly Counter $budget,
 		private readonly Logger $logger,
 	) {}
 
@@ -57,14 +51,19 @@ final class CheckBatch {
 		$this->checker->start_batch();
 
 		foreach ( $ids as $index => $id ) {
-			if ( time() >= $end || $this->is_spent() ) {
-				$this->queue->schedule( array_slice( $ids, $index ), $run, Counter::seconds_left(), $attempt );
+			if ( time() >= $end ) {
+				$this->queue->schedule( array_slice( $ids, $index ), $run, MINUTE_IN_SECONDS, $attempt );
 				return;
 			}
 			try {
 				$order = wc_get_order( $id );
 				$this->progress->add( $run, $order instanceof WC_Order ? $this->checker->check( $order )->value ?? 'none' : 'none' );
 			} catch ( SendcloudException $exception ) {
+				if ( ProblemKind::Congestion === $exception->kind() ) {
+					// Not a failure: it is not our turn.
+					$this->queue->schedule( array_slice( $ids, $index ), $run, $exception->retry_after() ?? MINUTE_IN_SECONDS, $attempt );
+					return;
+				}
 				if ( ProblemKind::Refusal !== $exception->kind() ) {
 					$this->postpone( array_slice( $ids, $index ), $run, $attempt, $exception );
 					return;
@@ -97,9 +96,5 @@ final class CheckBatch {
 
 		$this->progress->wait( $run );
 		$this->queue->schedule( $ids, $run, $wait, $attempt + 1 );
-	}
-
-	private function is_spent(): bool {
-		return $this->budget->increment() > self::PER_MINUTE;
 	}
 }

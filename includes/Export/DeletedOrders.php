@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Export;
 
 use SendcloudServicePoints\Sendcloud\Orders;
+use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use WC_Order;
 
@@ -40,7 +41,9 @@ final class DeletedOrders {
 		try {
 			$this->sendcloud->delete( $id );
 		} catch ( SendcloudException $exception ) {
-			if ( $attempt + 1 < self::MAX_ATTEMPTS ) {
+			if ( ProblemKind::Congestion === $exception->kind() ) {
+				as_schedule_single_action( time() + ( $exception->retry_after() ?? MINUTE_IN_SECONDS ), self::HOOK, [ $id, $attempt ], Schedule::GROUP );
+			} elseif ( $attempt + 1 < self::MAX_ATTEMPTS ) {
 				as_schedule_single_action( time() + Schedule::delay( $attempt, $exception->retry_after() ), self::HOOK, [ $id, $attempt + 1 ], Schedule::GROUP );
 			}
 		}

@@ -65,9 +65,14 @@ final class ExportBatch {
 			$this->work( $orders );
 			$attempt = 0;
 		} catch ( SendcloudException $exception ) {
-			$wait = Schedule::delay( $attempt, $exception->retry_after() );
-			$this->postpone( $exception );
-			++$attempt;
+			if ( ProblemKind::Congestion === $exception->kind() ) {
+				// Not a failure: shoppers go before.
+				$wait = $exception->retry_after() ?? MINUTE_IN_SECONDS;
+			} else {
+				$wait = Schedule::delay( $attempt, $exception->retry_after() );
+				$this->postpone( $exception );
+				++$attempt;
+			}
 		} finally {
 			$lock->release();
 		}

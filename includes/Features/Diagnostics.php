@@ -77,7 +77,8 @@ final class Diagnostics extends Feature {
 		$loopback = new Loopback();
 
 		return [
-			new Checks\CredentialsCheck( $account ),
+			new Checks\CredentialsCheck( $account, $this->services->authorization() ),
+			new Checks\RequestsCheck( $this->services->budget() ),
 			new Checks\ServicePointsCheck( $account ),
 			new Checks\MethodCarriersCheck( $account, $zones ),
 			new Checks\OrderImportCheck( $account, $this->services->export_settings() ),

@@ -26,7 +26,6 @@ use SendcloudServicePoints\OrderAdmin\OrderPanel;
 use SendcloudServicePoints\OrderAdmin\OrderPointController;
 use SendcloudServicePoints\OrderAdmin\PointChange;
 use SendcloudServicePoints\Subscriptions\RenewalOrders;
-use SendcloudServicePoints\Support\Counter;
 use SendcloudServicePoints\Support\Trigger;
 
 final class Orders extends Feature {
@@ -89,10 +88,9 @@ final class Orders extends Feature {
 		Trigger::on(
 			[ CheckQueue::HOOK ],
 			static fn () => ( new CheckBatch(
-				new AvailabilityChecker( $services->source(), $services->order_points(), $services->status_keeper() ),
+				new AvailabilityChecker( $services->background_source(), $services->order_points(), $services->status_keeper() ),
 				new CheckQueue(),
 				new CheckProgress(),
-				new Counter( 'checks' ),
 				$services->logger()
 			) )->register()
 		);

@@ -30,6 +30,11 @@ final class Settings extends Feature {
 	}
 
 	public function register_admin(): void {
+		$services = $this->services;
+		Trigger::on(
+			[ 'update_option_' . Options::PUBLIC_KEY, 'update_option_' . Options::SECRET_KEY, 'update_option_' . Options::AUTHENTICATION ],
+			static fn () => $services->token()->forget()
+		);
 		( new AdminOptions(
 			static fn (): array => [
 				...Connection::ADMIN_OPTIONS,
@@ -42,6 +47,6 @@ final class Settings extends Feature {
 	}
 
 	public function register_routes(): void {
-		( new ConnectionTestController( $this->services->integrations() ) )->register_routes();
+		( new ConnectionTestController( $this->services->integrations(), $this->services->authorization() ) )->register_routes();
 	}
 }

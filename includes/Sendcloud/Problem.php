@@ -53,11 +53,14 @@ enum Problem: string {
 	/** This visitor asks too often. */
 	case TooManyRequests = 'too_many_requests';
 
+	/** The shop itself has spent its share of the account's requests; Sendcloud was not asked. */
+	case Deferred = 'deferred';
+
 	public function kind(): ProblemKind {
 		return match ( $this ) {
 			self::NotFound, self::RejectedRequest, self::RefusedPayload => ProblemKind::Refusal,
 			self::NotConfigured, self::NotEnabled, self::InvalidCredentials, self::EndpointMissing => ProblemKind::SetUp,
-			self::Busy, self::TooManyRequests => ProblemKind::Congestion,
+			self::Busy, self::TooManyRequests, self::Deferred => ProblemKind::Congestion,
 			default => ProblemKind::Outage,
 		};
 	}
@@ -68,6 +71,7 @@ enum Problem: string {
 			self::RejectedRequest, self::RefusedPayload => 'rest_invalid_param',
 			self::EndpointMissing => self::MalformedResponse->code(),
 			self::StillProcessing => self::Unreachable->code(),
+			self::Deferred => self::RateLimited->code(),
 			default => 'sendcloud_service_points_' . $this->value,
 		};
 	}
@@ -98,7 +102,7 @@ enum Problem: string {
 		return match ( $this ) {
 			self::NotConfigured, self::NotEnabled, self::InvalidCredentials => __( 'Service points are not available at the moment. Please choose another delivery method, or contact us.', 'sendcloud-service-points' ),
 			self::GeocoderUnavailable => __( 'We cannot look up addresses at the moment. Use your position or move the map, or try again in a minute.', 'sendcloud-service-points' ),
-			self::RateLimited => __( 'Many people are searching right now. Please try again in a minute.', 'sendcloud-service-points' ),
+			self::RateLimited, self::Deferred => __( 'Many people are searching right now. Please try again in a minute.', 'sendcloud-service-points' ),
 			self::TooManyRequests => __( 'You are searching very fast. Please wait a minute, then try again.', 'sendcloud-service-points' ),
 			self::StillProcessing, self::Busy => __( 'Please try again in a moment.', 'sendcloud-service-points' ),
 			self::NotFound => __( 'This service point no longer exists. Please choose another one.', 'sendcloud-service-points' ),
@@ -116,7 +120,7 @@ enum Problem: string {
 			self::InvalidCredentials => __( 'Sendcloud refuses these keys. Copy both again from Sendcloud: Settings > Integrations > your API integration.', 'sendcloud-service-points' ),
 			self::EndpointMissing => __( 'This version of the Sendcloud API is not available to your account. Set the API version to "Automatic".', 'sendcloud-service-points' ),
 			self::GeocoderUnavailable => __( 'Sendcloud cannot look up addresses at the moment. Try again later.', 'sendcloud-service-points' ),
-			self::RateLimited => __( 'Your Sendcloud account has reached its limit of requests. Everything that uses the account shares it. Try again in a minute.', 'sendcloud-service-points' ),
+			self::RateLimited, self::Deferred => __( 'Your Sendcloud account has reached its limit of requests. Everything that uses the account shares it. Try again in a minute.', 'sendcloud-service-points' ),
 			self::Unreachable => __( 'Sendcloud cannot be reached from this server. Try again; if it lasts, ask your host whether outgoing connections to Sendcloud are allowed.', 'sendcloud-service-points' ),
 			self::StillProcessing => __( 'Sendcloud is still processing an earlier request.', 'sendcloud-service-points' ),
 			self::MalformedResponse => __( 'The answer did not come from Sendcloud. A firewall or proxy may stand in between, or the API address is wrong.', 'sendcloud-service-points' ),

@@ -27,10 +27,21 @@ final class Transport {
 	/** Seconds: a typing error elsewhere must not silence the shop for a year. */
 	private const MAX_RETRY_AFTER = 3600;
 
+	/** What Sendcloud calls the last request, for its support. */
+	private string $request_id = '';
+
 	public function __construct(
 		private readonly Settings $settings,
+		private readonly Authorization $authorization,
+		private readonly Budget $budget,
 		private readonly Logger $logger,
+		private readonly Urgency $urgency = Urgency::Person,
 	) {}
+
+	/** The same, for work that leaves the account's requests to those who wait for an answer. */
+	public function with_urgency( Urgency $urgency ): self {
+		return new self( $this->settings, $this->authorization, $this->budget, $this->logger, $urgency );
+	}
 
 	/**
 	 * Asks for a list.
@@ -113,34 +124,26 @@ final class Transport {
 		if ( ! $this->settings->has_keys() ) {
 			throw new SendcloudException( Problem::NotConfigured, 'The public or the secret key is missing.' );
 		}
-		$start  = microtime( true );
-		$answer = wp_safe_remote_request(
-			$url,
-			[
-				'method'              => $method,
-				'timeout'             => $timeout,
-				// Wherever a redirect leads, the keys do not follow.
-				'redirection'         => 0,
-				'limit_response_size' => self::MAX_BYTES,
-				'user-agent'          => 'SendcloudServicePointsForWooCommerce/' . Info::VERSION,
-				'headers'             => [
-					'Accept'        => 'application/json',
-					...( null === $body ? [] : [ 'Content-Type' => 'application/json' ] ),
-					// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode -- HTTP Basic authentication.
-					'Authorization' => 'Basic ' . base64_encode( $this->settings->public_key() . ':' . $this->settings->secret_key() ),
-				],
-			] + ( null === $body ? [] : [ 'body' => $body ] )
-		);
+		$this->budget->spend( $method, $this->urgency );
+		$start            = microtime( true );
+		$this->request_id = '';
 		try {
-			if ( is_wp_error( $answer ) ) {
-				throw self::connection_error( $answer->get_error_message() );
-			}
-			return ( new Response(
-				(int) wp_remote_retrieve_response_code( $answer ),
-				wp_remote_retrieve_body( $answer ),
-				self::seconds( self::header( $answer, 'retry-after' ) )
-			) )->json();
+			return $this->send_authorized(
+				$url,
+				[
+					'method'              => $method,
+					'timeout'             => $timeout,
+					// Wherever a redirect leads, the keys do not follow.
+					'redirection'         => 0,
+					'limit_response_size' => self::MAX_BYTES,
+					'user-agent'          => 'SendcloudServicePointsForWooCommerce/' . Info::VERSION,
+					'headers'             => [ 'Accept' => 'application/json' ] + ( null === $body ? [] : [ 'Content-Type' => 'application/json' ] ),
+				] + ( null === $body ? [] : [ 'body' => $body ] )
+			);
 		} catch ( SendcloudException $exception ) {
+			if ( Problem::RateLimited === $exception->problem ) {
+				$this->budget->note_refusal();
+			}
 			if ( Problem::NotFound !== $exception->problem ) {
 				$this->logger->warning(
 					$exception->getMessage(),
@@ -149,13 +152,61 @@ final class Transport {
 						'method'     => $method,
 						// The query holds the shopper's address.
 						'url'        => strtok( $url, '?' ),
-						'request_id' => is_wp_error( $answer ) ? '' : self::header( $answer, 'x-request-id' ),
+						'request_id' => $this->request_id,
 						'seconds'    => round( microtime( true ) - $start, 3 ),
 					]
 				);
 			}
 			throw $exception;
 		}
+	}
+
+	/**
+	 * Once more with another header, where Sendcloud refuses the first: it has done nothing by then.
+	 *
+	 * @param array{headers: array<string, string>, ...} $arguments
+	 * @throws SendcloudException When there is no usable answer.
+	 */
+	private function send_authorized( string $url, array $arguments ): mixed {
+		$header = $this->authorization->header();
+		try {
+			return $this->send( $url, $arguments, $header );
+		} catch ( SendcloudException $refusal ) {
+			$other = Problem::InvalidCredentials === $refusal->problem ? $this->authorization->after_refusal_of( $header ) : null;
+			if ( null === $other ) {
+				throw $refusal;
+			}
+		}
+		try {
+			$answer = $this->send( $url, $arguments, $other );
+		} catch ( SendcloudException $exception ) {
+			if ( Problem::InvalidCredentials === $exception->problem ) {
+				$this->authorization->forget();
+			}
+			throw $exception;
+		}
+		$this->authorization->note_success_of( $other );
+		return $answer;
+	}
+
+	/**
+	 * @param array{headers: array<string, string>, ...} $arguments
+	 * @param string                                     $authorization Value of the header.
+	 * @throws SendcloudException When there is no usable answer.
+	 */
+	private function send( string $url, array $arguments, string $authorization ): mixed {
+		$arguments['headers']['Authorization'] = $authorization;
+
+		$answer = wp_safe_remote_request( $url, $arguments );
+		if ( is_wp_error( $answer ) ) {
+			throw self::connection_error( $answer->get_error_message() );
+		}
+		$this->request_id = self::header( $answer, 'x-request-id' );
+		return ( new Response(
+			(int) wp_remote_retrieve_response_code( $answer ),
+			wp_remote_retrieve_body( $answer ),
+			self::seconds( self::header( $answer, 'retry-after' ) )
+		) )->json();
 	}
 
 	/** @param string $reason What the HTTP client says. */

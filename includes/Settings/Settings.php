@@ -19,6 +19,7 @@ final class Settings {
 	public const PUBLIC_KEY    = self::PREFIX . 'public_key';
 	public const SECRET_KEY    = self::PREFIX . 'secret_key';
 	public const API_VERSION   = self::PREFIX . 'api_version';
+	public const AUTHENTICATION = self::PREFIX . 'authentication';
 	public const OPEN_ON_CHOICE = self::PREFIX . 'open_on_choice';
 	public const MAP_PROVIDER  = self::PREFIX . 'map_provider';
 	public const MAP_STYLE_URL = self::PREFIX . 'map_style_url';
@@ -27,9 +28,10 @@ final class Settings {
 	public const PROXY_SUPPORT  = self::PREFIX . 'proxy_support';
 
 	/** Options that say which account of Sendcloud's is asked, and how: see fingerprint(). */
-	public const ACCOUNT = [ self::PUBLIC_KEY, self::SECRET_KEY, self::API_VERSION ];
+	public const ACCOUNT = [ self::PUBLIC_KEY, self::SECRET_KEY, self::API_VERSION, self::AUTHENTICATION ];
 
 	public const API_VERSIONS  = [ 'auto', 'v3', 'v2' ];
+	public const AUTHENTICATIONS = [ 'auto', 'basic', 'oauth' ];
 	public const MAP_PROVIDERS = [ 'openfreemap', 'style', 'outlines', 'none' ];
 
 	private const OPENFREEMAP_STYLE = 'https://tiles.openfreemap.org/styles/liberty';
@@ -61,6 +63,12 @@ final class Settings {
 		return in_array( $version, self::API_VERSIONS, true ) ? $version : 'auto';
 	}
 
+	/** @return 'auto'|'basic'|'oauth' */
+	public function authentication(): string {
+		$authentication = $this->option( self::AUTHENTICATION );
+		return in_array( $authentication, self::AUTHENTICATIONS, true ) ? $authentication : 'auto';
+	}
+
 	/** Base of API v3, without a trailing slash. */
 	public function v3_url(): string {
 		return untrailingslashit( $this->constant( 'SENDCLOUD_API_URL' ) ?? 'https://panel.sendcloud.sc/api/v3' );
@@ -71,9 +79,14 @@ final class Settings {
 		return untrailingslashit( $this->constant( 'SENDCLOUD_SERVICE_POINTS_URL' ) ?? 'https://servicepoints.sendcloud.sc/api/v2' );
 	}
 
+	/** Where the keys get a token: `tokenUrl` of Sendcloud's own documents. */
+	public function token_url(): string {
+		return $this->constant( 'SENDCLOUD_TOKEN_URL' ) ?? 'https://account.sendcloud.com/oauth2/token/';
+	}
+
 	/** Names the account and the API in use: what was remembered under another one is worth nothing. */
 	public function fingerprint(): string {
-		return md5( implode( '|', [ $this->public_key(), $this->secret_key(), $this->api_version(), $this->v3_url(), $this->v2_url() ] ) );
+		return md5( implode( '|', [ $this->public_key(), $this->secret_key(), $this->api_version(), $this->authentication(), $this->v3_url(), $this->v2_url() ] ) );
 	}
 
 	public function open_on_choice(): bool {

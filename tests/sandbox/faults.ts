@@ -14,6 +14,8 @@ export const FAULTS = [
 	'html',
 	'integration_off',
 	'v3_missing',
+	'oauth_only',
+	'token_revoked',
 ] as const;
 
 export type FaultName = ( typeof FAULTS )[ number ];
@@ -43,6 +45,11 @@ const ONLY_ON: Partial< Record< FaultName, ( request: Request ) => boolean > > =
 			),
 		v3_missing: ( { path } ) => path.startsWith( '/api/v3' ),
 		not_enabled: ( { path } ) => path.includes( '/service-points' ),
+		oauth_only: ( { headers, path } ) =>
+			path.startsWith( '/api/' ) &&
+			( headers.authorization?.startsWith( 'Basic ' ) ?? false ),
+		token_revoked: ( { headers } ) =>
+			headers.authorization?.startsWith( 'Bearer ' ) ?? false,
 		integration_off: ( { path } ) =>
 			/\/(service-points|integrations|carriers)/.test( path ),
 	};

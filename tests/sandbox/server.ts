@@ -52,7 +52,7 @@ async function dispatch(
 	request: Request,
 	world: World
 ): Promise< Reply | typeof CUT > {
-	if ( /^\/api\/v[23](\/|$)/.test( request.path ) ) {
+	if ( /^\/(api\/v[23](\/|$)|oauth2\/token$)/.test( request.path ) ) {
 		return answerApi( request, world );
 	}
 	return (

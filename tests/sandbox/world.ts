@@ -1,6 +1,7 @@
 /** What the sandbox holds while it runs; handed to every handler. */
 import { OrderStore } from './data/orders';
 import { PointStore } from './data/store';
+import { Tokens } from './data/tokens';
 import { Faults } from './faults';
 import { Integration } from './integration';
 import { RequestLog } from './request-log';
@@ -14,6 +15,7 @@ export class World {
 	readonly faults = new Faults();
 	readonly requests = new RequestLog();
 	readonly integration = new Integration();
+	readonly tokens = new Tokens();
 
 	/** Fixed in tests that look at opening times. */
 	constructor( readonly now: () => Date = () => new Date() ) {}

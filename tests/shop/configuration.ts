@@ -43,6 +43,7 @@ export function writeConfiguration( {
 		SHOP_CONSUMER_SECRET: CONSUMER_SECRET,
 		SENDCLOUD_API_URL: `${ sandbox }/api/v3`,
 		SENDCLOUD_SERVICE_POINTS_URL: `${ sandbox }/api/v2`,
+		SENDCLOUD_TOKEN_URL: `${ sandbox }/oauth2/token/`,
 	};
 	for ( const key of [ 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ] ) {
 		constants[ `${ key }_KEY` ] = `test shop ${ key } key`;

@@ -14,6 +14,7 @@ use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
 use SendcloudServicePoints\Diagnostics\Probes\SendcloudAccount;
+use SendcloudServicePoints\Sendcloud\Authorization;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 
 final class CredentialsCheck extends Check {
@@ -22,7 +23,10 @@ final class CredentialsCheck extends Check {
 	public const GROUP  = Group::Sendcloud;
 	public const REMOTE = true;
 
-	public function __construct( private readonly SendcloudAccount $account ) {}
+	public function __construct(
+		private readonly SendcloudAccount $account,
+		private readonly Authorization $authorization,
+	) {}
 
 	public function title(): string {
 		return __( 'Connection to Sendcloud', 'sendcloud-service-points' );
@@ -37,6 +41,10 @@ final class CredentialsCheck extends Check {
 				->link( __( 'Keys', 'sendcloud-service-points' ), Screens::plugin_settings() )
 				->link( __( 'Integrations in Sendcloud', 'sendcloud-service-points' ), Screens::sendcloud_integrations() );
 		}
-		return Finding::good( __( 'Sendcloud answers and accepts the keys.', 'sendcloud-service-points' ) );
+		return Finding::good(
+			$this->authorization->is_oauth()
+				? __( 'Sendcloud answers and accepts the keys (OAuth 2.0).', 'sendcloud-service-points' )
+				: __( 'Sendcloud answers and accepts the keys.', 'sendcloud-service-points' )
+		);
 	}
 }

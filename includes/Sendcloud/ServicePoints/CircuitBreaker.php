@@ -28,6 +28,12 @@ final class CircuitBreaker implements ServicePointSource {
 	private const REST   = 30;
 	private const MEMORY = 600;
 
+	/**
+	 * Begins the name of questions with a rest of their own. Sendcloud counts them apart: when the account's labels have used up the
+	 * requests that are no GET, shoppers can search all the same.
+	 */
+	private const AVAILABILITY = 'availability|';
+
 	public function __construct(
 		private readonly ServicePointSource $source,
 		private readonly Cache $state,
@@ -43,7 +49,7 @@ final class CircuitBreaker implements ServicePointSource {
 	}
 
 	public function is_available( ServicePoint $point ): bool {
-		return $this->guard( 'availability|' . $point->id, fn (): bool => $this->source->is_available( $point ) );
+		return $this->guard( self::AVAILABILITY . $point->id, fn (): bool => $this->source->is_available( $point ) );
 	}
 
 	/**
@@ -53,7 +59,7 @@ final class CircuitBreaker implements ServicePointSource {
 	 * @throws SendcloudException When there is no usable answer.
 	 */
 	private function guard( string $question, callable $ask ): mixed {
-		$key    = 'outage|' . $this->settings->fingerprint();
+		$key    = ( str_starts_with( $question, self::AVAILABILITY ) ? self::AVAILABILITY : '' ) . 'outage|' . $this->settings->fingerprint();
 		$state  = Fields::from_data( json_decode( $this->state->get( $key ) ?? '', true ) );
 		$failed = $state->strings( 'failed' );
 		$rest   = ( $state->integer( 'until' ) ?? 0 ) - time();
@@ -66,7 +72,7 @@ final class CircuitBreaker implements ServicePointSource {
 			// Without its geocoder Sendcloud answers all but addresses.
 			if ( ProblemKind::Outage === $exception->kind() && Problem::GeocoderUnavailable !== $exception->problem ) {
 				$this->count( $key, array_values( array_unique( [ ...$failed, md5( $question ) ] ) ), $exception );
-			} else {
+			} elseif ( ProblemKind::Congestion !== $exception->kind() ) {
 				$this->forget( $key, $failed );
 			}
 			throw $exception;

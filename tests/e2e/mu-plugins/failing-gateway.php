@@ -10,6 +10,7 @@ add_filter(
 	'woocommerce_payment_gateways',
 	static function ( array $gateways ): array {
 		$gateways[] = new class() extends WC_Payment_Gateway {
+
 			public function __construct() {
 				$this->id         = 'fails_once';
 				$this->title      = 'Card that fails once';
@@ -46,6 +47,7 @@ add_action(
 	static function ( $registry ): void {
 		$registry->register(
 			new class() extends Automattic\WooCommerce\Blocks\Payments\Integrations\AbstractPaymentMethodType {
+
 				/** @var string */
 				protected $name = 'fails_once';
 
@@ -55,9 +57,7 @@ add_action(
 					return true;
 				}
 
-				/**
-				 * @return list<string>
-				 */
+				/** @return list<string> */
 				public function get_payment_method_script_handles(): array {
 					wp_register_script( 'fails-once', '', [ 'wc-blocks-registry', 'wp-element' ], '1', true );
 					wp_add_inline_script(

@@ -150,11 +150,11 @@ final class SendcloudTest extends SendcloudTestCase {
 		$first = $this->failed_search();
 		$next  = $this->failed_search();
 		self::assertSame( [ $expected, $first->retry_after(), $first->getMessage() ], [ $next->problem, $next->retry_after(), $next->getMessage() ] );
-		self::assertCount( 1, $this->requests() );
+		self::assertCount( 1, $this->requests( '/service-points' ) );
 
 		Clock::advance( 31 );
 		$this->failed_search();
-		self::assertCount( 2, $this->requests() );
+		self::assertCount( 2, $this->requests( '/service-points' ) );
 	}
 
 	public function test_nor_is_sendcloud_asked_for_a_moment_where_an_old_answer_stood_in(): void {

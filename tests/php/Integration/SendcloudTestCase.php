@@ -11,17 +11,10 @@ namespace SendcloudServicePoints\Tests\Integration;
 
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
-use SendcloudServicePoints\Sendcloud\ServicePoints\CachedSource;
-use SendcloudServicePoints\Sendcloud\ServicePoints\CircuitBreaker;
-use SendcloudServicePoints\Sendcloud\ServicePoints\FallbackSource;
 use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
-use SendcloudServicePoints\Sendcloud\ServicePoints\V2Source;
-use SendcloudServicePoints\Sendcloud\ServicePoints\V3Source;
-use SendcloudServicePoints\Sendcloud\Transport;
+use SendcloudServicePoints\Services;
 use SendcloudServicePoints\Settings\Settings;
-use SendcloudServicePoints\Support\Cache;
 use SendcloudServicePoints\Support\Lock;
-use SendcloudServicePoints\Support\Logger;
 
 abstract class SendcloudTestCase extends TestCase {
 
@@ -40,10 +33,8 @@ abstract class SendcloudTestCase extends TestCase {
 		$this->forget_answers();
 		$this->reset_sandbox();
 		$this->settings = new Settings();
-		$transport      = new Transport( $this->settings, new Logger() );
-		$memory         = new Cache( 'sendcloud', 10 );
-		$sendcloud      = new FallbackSource( new V3Source( $transport, $this->settings ), new V2Source( $transport, $this->settings ), $memory, $this->settings );
-		$this->source   = new CachedSource( new CircuitBreaker( $sendcloud, $memory, $this->settings ), new Cache( 'answers', 2000, Settings::ACCOUNT ), $this->settings );
+		$services       = new Services( __FILE__ );
+		$this->source   = $services->cached( $services->sendcloud() );
 	}
 
 	protected function tearDown(): void {

@@ -1,8 +1,9 @@
 /** Everything under /api: the request is logged, faults come first, then the keys, then the answer. */
 import type { Fault, FaultName } from '../faults';
 import { json, type Reply, type Request } from '../http';
-import { PUBLIC_KEY, SECRET_KEY, type World } from '../world';
+import { PUBLIC_KEY, type World } from '../world';
 import { answerIntegrations } from './integrations';
+import { answerToken, hasKeys } from './oauth';
 import { Refusal } from './refusal';
 import { availabilityV2, listV2, showV2, V2 } from './v2-service-points';
 import { V3 } from './v3-errors';
@@ -30,10 +31,14 @@ function page( status: number ): Reply {
 	};
 }
 
-function isAuthorized( request: Request, isV2: boolean ): boolean {
-	const expected = `Basic ${ Buffer.from( `${ PUBLIC_KEY }:${ SECRET_KEY }` ).toString( 'base64' ) }`;
+function isAuthorized(
+	request: Request,
+	isV2: boolean,
+	world: World
+): boolean {
 	return (
-		request.headers.authorization === expected ||
+		hasKeys( request ) ||
+		world.tokens.accept( request.headers.authorization, world.now() ) ||
 		( isV2 && request.query.get( 'access_token' ) === PUBLIC_KEY )
 	);
 }
@@ -56,6 +61,8 @@ function faultReply(
 	const wording = isV2 ? V2 : V3;
 	const replies: Partial< Record< FaultName, () => Reply | typeof CUT > > = {
 		unauthorized: () => wording.unauthorized( path ),
+		oauth_only: () => wording.unauthorized( path ),
+		token_revoked: () => wording.unauthorized( path ),
 		not_enabled: () => wording.notEnabled( path ),
 		not_found: () => wording.notFound( path ),
 		// The body of a 429 is empty.
@@ -136,7 +143,10 @@ async function answer(
 			return reply;
 		}
 	}
-	if ( ! isAuthorized( request, isV2 ) ) {
+	if ( request.path === '/oauth2/token' && request.method === 'POST' ) {
+		return answerToken( request, world );
+	}
+	if ( ! isAuthorized( request, isV2, world ) ) {
 		return ( isV2 ? V2 : V3 ).unauthorized( request.path );
 	}
 	try {

@@ -45,7 +45,7 @@ final class CheckProgressTest extends TestCase {
 		add_filter( 'query', $meanwhile );
 		$this->process( $first );
 		wp_cache_flush();
-		self::assertSame( 50, $this->progress( $run )['none'], 'As many as a minute allows.' );
+		self::assertSame( 60, $this->progress( $run )['none'], 'Nobody was asked, so nobody had to wait.' );
 
 		$this->finish();
 		self::assertSame( 60, $this->progress( $run )['none'] );

@@ -44,7 +44,7 @@ final class ProblemTest extends TestCase {
 		$kinds = [
 			ProblemKind::Refusal->name    => [ Problem::NotFound, Problem::RejectedRequest, Problem::RefusedPayload ],
 			ProblemKind::SetUp->name      => [ Problem::NotConfigured, Problem::NotEnabled, Problem::InvalidCredentials, Problem::EndpointMissing ],
-			ProblemKind::Congestion->name => [ Problem::Busy, Problem::TooManyRequests ],
+			ProblemKind::Congestion->name => [ Problem::Busy, Problem::TooManyRequests, Problem::Deferred ],
 			ProblemKind::Outage->name     => [ Problem::Unreachable, Problem::RateLimited, Problem::MalformedResponse, Problem::GeocoderUnavailable, Problem::StillProcessing ],
 		];
 		foreach ( ProblemKind::cases() as $kind ) {
