@@ -23,6 +23,7 @@ final class Lifecycle {
 	private const KEPT = [
 		DeletedOrders::HOOK => Schedule::GROUP,
 		CheckQueue::HOOK    => CheckQueue::GROUP,
+		DailyCheck::REVIEW  => CheckQueue::GROUP,
 	];
 
 	public static function reschedule(): void {

@@ -20,8 +20,8 @@ use WC_Order;
 
 final class AvailabilityChecker {
 
-	/** @var array<int, bool> Many orders go to the same point, which is asked about once in a batch. */
-	private array $open = [];
+	/** @var array<int, array{Standing, ServicePoint}> Many orders go to the same point, which is asked about once in a batch. */
+	private array $answers = [];
 
 	public function __construct(
 		private readonly ServicePointSource $source,
@@ -31,7 +31,7 @@ final class AvailabilityChecker {
 
 	/** What was asked in an earlier batch may have changed. */
 	public function start_batch(): void {
-		$this->open = [];
+		$this->answers = [];
 	}
 
 	/**
@@ -46,32 +46,41 @@ final class AvailabilityChecker {
 		foreach ( $this->points->read( $order ) as $selection ) {
 			$selections[ $selection->service_point->id ] = $selection;
 		}
-		$changed = [];
-		$news    = [];
+		// First ask, then write: without an answer the order stays as it was.
+		foreach ( $selections as $selection ) {
+			$this->answer( $selection->service_point );
+		}
+		$changed  = [];
+		$news       = [];
+		$has_mark   = false;
 		foreach ( $selections as $id => $selection ) {
-			$is_open = $this->is_open( $selection->service_point );
-			if ( $record->is_closed( $id ) !== $is_open ) {
+			[ $standing, $point ] = $this->answer( $selection->service_point );
+			$is_closed            = Standing::Open !== $standing;
+			if ( $record->is_expired( $selection->service_point ) !== $point->is_expired ) {
+				$record->mark_expired( $id, $point->is_expired );
+				$has_mark = true;
+			}
+			if ( $record->is_closed( $id ) === $is_closed ) {
 				continue;
 			}
 			$changed[] = $selection;
 			if ( ! $record->was_reported( $id ) ) {
 				$news[] = $selection;
 			}
-		}
-		foreach ( $changed as $selection ) {
-			$record->report( $selection->service_point->id, ! $this->is_open( $selection->service_point ) );
+			$record->report( $id, $is_closed );
 		}
 		$this->keeper->update( $order );
 
-		if ( [] !== $changed || $before !== $record->status() ) {
+		if ( [] !== $changed || $has_mark || $before !== $record->status() ) {
 			$order->save_meta_data();
 		}
 		foreach ( $changed as $selection ) {
-			$order->add_order_note( $this->note( $selection->service_point ) );
+			$point = $selection->service_point;
+			$order->add_order_note( esc_html( sprintf( $this->answer( $point )[0]->note(), $point->name ) ) );
 		}
 		foreach ( $news as $selection ) {
 			/**
-			 * Fires when the service point of an order that is not shipped yet is found closed; once for an order and a point.
+			 * Fires when the service point of an order that is not shipped yet is found closed: full or withdrawn. Once for an order and a point.
 			 *
 			 * @param WC_Order  $order     The order, saved.
 			 * @param Selection $selection The point and the post number.
@@ -82,29 +91,24 @@ final class AvailabilityChecker {
 		return $record->status();
 	}
 
-	/** @throws SendcloudException When Sendcloud gives no usable answer. */
-	private function is_open( ServicePoint $point ): bool {
-		if ( ! isset( $this->open[ $point->id ] ) ) {
-			try {
-				$now = $this->source->find( $point->id );
-
-				$this->open[ $point->id ] = $now->is_active && $this->source->is_available( $now );
-			} catch ( SendcloudException $exception ) {
-				$this->open[ $point->id ] = Problem::NotFound === $exception->problem ? false : throw $exception;
-			}
-		}
-
-		return $this->open[ $point->id ];
+	/**
+	 * @return array{Standing, ServicePoint} The point as it is now, or as it was last where there is none any more.
+	 * @throws SendcloudException When Sendcloud gives no usable answer.
+	 */
+	private function answer( ServicePoint $point ): array {
+		return $this->answers[ $point->id ] ??= $this->ask( $point );
 	}
 
-	/** @throws SendcloudException Never: the answer is known by now. */
-	private function note( ServicePoint $point ): string {
-		$text = $this->is_open( $point )
-			/* translators: %s: name of a service point. */
-			? __( 'The service point “%s” takes parcels again.', 'sendcloud-service-points' )
-			/* translators: %s: name of a service point. */
-			: __( 'The service point “%s” is closed or takes no parcels. Choose another one before you ship the order.', 'sendcloud-service-points' );
-
-		return esc_html( sprintf( $text, $point->name ) );
+	/**
+	 * @return array{Standing, ServicePoint}
+	 * @throws SendcloudException When Sendcloud gives no usable answer.
+	 */
+	private function ask( ServicePoint $point ): array {
+		try {
+			$now = $this->source->find( $point->id );
+			return [ $this->source->is_available( $now ) ? Standing::Open : Standing::Full, $now ];
+		} catch ( SendcloudException $exception ) {
+			return Problem::NotFound === $exception->problem ? [ Standing::Withdrawn, $point ] : throw $exception;
+		}
 	}
 }

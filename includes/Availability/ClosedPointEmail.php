@@ -24,7 +24,7 @@ final class ClosedPointEmail extends WC_Email {
 	public function __construct( private readonly PointFormatter $formatter ) {
 		$this->id             = self::ID;
 		$this->title          = __( 'Service point closed', 'sendcloud-service-points' );
-		$this->description    = __( 'Sent to you when the service point of an order that is not shipped yet has closed or takes no parcels.', 'sendcloud-service-points' );
+		$this->description    = __( 'Sent to you when the service point of an order that is not shipped yet has been withdrawn or takes no parcels at the moment.', 'sendcloud-service-points' );
 		$this->template_base  = __DIR__ . '/templates/';
 		$this->template_html  = 'emails/sendcloud-service-point-closed.php';
 		$this->template_plain = 'emails/plain/sendcloud-service-point-closed.php';

@@ -11,13 +11,17 @@ namespace SendcloudServicePoints\Availability;
 
 use Automattic\WooCommerce\Utilities\OrderUtil;
 use DateTimeImmutable;
+use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Order\OfficialMeta;
 
 final class DailyCheck {
 
 	public const HOOK = 'sendcloud_service_points_daily_check';
 
-	/** Whether the check is scheduled: loaded with all other options, so that asking costs no query. */
+	/** Runs once after each update, over the orders marked closed: what one version called closed, the next may not. */
+	public const REVIEW = 'sendcloud_service_points_review_closed';
+
+	/** The version that scheduled the check: loaded with all other options, so that asking costs no query. */
 	private const SCHEDULED = 'sendcloud_service_points_daily_check';
 
 	/** An order that is not shipped after three months never will be. */
@@ -30,6 +34,7 @@ final class DailyCheck {
 
 	public function register(): void {
 		add_action( self::HOOK, [ $this, 'check_all' ] );
+		add_action( self::REVIEW, [ $this, 'check_closed' ] );
 		add_action( 'action_scheduler_init', [ $this, 'maybe_schedule' ] );
 		// Daily, where Action Scheduler is new enough: an action somebody deleted comes back.
 		add_action( 'action_scheduler_ensure_recurring_actions', [ $this, 'schedule' ] );
@@ -41,10 +46,15 @@ final class DailyCheck {
 	}
 
 	public function maybe_schedule(): void {
-		if ( 'yes' !== get_option( self::SCHEDULED ) ) {
-			$this->schedule();
-			update_option( self::SCHEDULED, 'yes', true );
+		$version = get_option( self::SCHEDULED );
+		if ( Info::VERSION === $version ) {
+			return;
 		}
+		$this->schedule();
+		if ( false !== $version ) {
+			as_enqueue_async_action( self::REVIEW, [], CheckQueue::GROUP, true );
+		}
+		update_option( self::SCHEDULED, Info::VERSION, true );
 	}
 
 	public function schedule(): void {
@@ -59,9 +69,19 @@ final class DailyCheck {
 		$this->queue->schedule( $this->unshipped_orders() );
 	}
 
+	/** However old they are, and shipped or not: the list of orders shows what they are marked with. */
+	public function check_closed(): void {
+		$this->queue->schedule( $this->ids( $this->all_statuses(), [ 'meta_value' => PointStatus::Closed->value ], PointRecord::STATUS ) );
+	}
+
+	/** @return list<string> Without `wc-`. */
+	private function all_statuses(): array {
+		return array_map( OrderUtil::remove_status_prefix( ... ), array_map( 'strval', array_keys( wc_get_order_statuses() ) ) );
+	}
+
 	/** @return list<int> Ids of orders with a point, of whatever plugin. */
 	private function unshipped_orders(): array {
-		$all = array_map( OrderUtil::remove_status_prefix( ... ), array_map( 'strval', array_keys( wc_get_order_statuses() ) ) );
+		$all = $this->all_statuses();
 
 		/**
 		 * Filters the statuses of orders whose service points are checked every night.
@@ -73,26 +93,37 @@ final class DailyCheck {
 		if ( ! is_array( $statuses ) || [] === $statuses ) {
 			return [];
 		}
-		$found = [];
+		$recent = [
+			'date_created' => '>' . ( time() - self::DAYS * DAY_IN_SECONDS ),
+			'meta_compare' => 'EXISTS',
+		];
+		$found  = [];
 
 		// One by one: orders that are posts cannot be asked for several keys at once.
 		foreach ( [ '_sendcloud_service_point_id', OfficialMeta::V2, OfficialMeta::V1, OfficialMeta::PAYLOAD ] as $key ) {
-			// phpcs:disable WordPress.DB.SlowDBQuery -- Once a day, in the background; every key is indexed.
-			$ids = wc_get_orders(
-				[
-					'type'         => 'shop_order',
-					'status'       => $statuses,
-					'limit'        => -1,
-					'return'       => 'ids',
-					'date_created' => '>' . ( time() - self::DAYS * DAY_IN_SECONDS ),
-					'meta_key'     => $key,
-					'meta_compare' => 'EXISTS',
-				]
-			);
-			// phpcs:enable
-			$found = [ ...$found, ...array_filter( is_array( $ids ) ? $ids : [], 'is_int' ) ];
+			$found = [ ...$found, ...$this->ids( $statuses, $recent, $key ) ];
 		}
 
 		return array_values( array_unique( $found ) );
+	}
+
+	/**
+	 * In the background, and every key is indexed.
+	 *
+	 * @param array<mixed>         $statuses Without `wc-`.
+	 * @param array<string, mixed> $query    What else wc_get_orders() is told.
+	 * @return list<int>
+	 */
+	private function ids( array $statuses, array $query, string $key ): array {
+		$ids = wc_get_orders(
+			[
+				'type'     => 'shop_order',
+				'status'   => $statuses,
+				'limit'    => -1,
+				'return'   => 'ids',
+				'meta_key' => $key, // phpcs:ignore WordPress.DB.SlowDBQuery
+			] + $query
+		);
+		return array_values( array_filter( is_array( $ids ) ? $ids : [], 'is_int' ) );
 	}
 }

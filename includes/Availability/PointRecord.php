@@ -12,6 +12,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Availability;
 
+use SendcloudServicePoints\Domain\ServicePoint;
 use WC_Order;
 
 final class PointRecord {
@@ -20,6 +21,9 @@ final class PointRecord {
 
 	/** Ids of points once found closed => whether they still are. */
 	private const REPORTED = '_sendcloud_service_point_closed';
+
+	/** Ids of points whose freshness is not what it was when they were chosen => whether their details are expired. */
+	private const EXPIRED = '_sendcloud_service_point_expired';
 
 	private function __construct( private readonly WC_Order $order ) {}
 
@@ -46,22 +50,35 @@ final class PointRecord {
 	}
 
 	public function is_closed( int $point_id ): bool {
-		return true === ( $this->reported()[ $point_id ] ?? false );
+		return true === ( $this->map( self::REPORTED )[ $point_id ] ?? false );
 	}
 
 	/** Whether the merchant has heard of it, for this order. */
 	public function was_reported( int $point_id ): bool {
-		return isset( $this->reported()[ $point_id ] );
+		return isset( $this->map( self::REPORTED )[ $point_id ] );
 	}
 
 	public function report( int $point_id, bool $is_closed ): void {
-		$this->order->update_meta_data( self::REPORTED, array_replace( $this->reported(), [ $point_id => $is_closed ] ) );
+		$this->add( self::REPORTED, $point_id, $is_closed );
 	}
 
-	/** @return array<array-key, mixed> */
-	private function reported(): array {
-		$reported = $this->order->get_meta( self::REPORTED );
+	/** Whether the carrier has not confirmed the point lately, as far as anybody has looked. It takes parcels all the same. */
+	public function is_expired( ServicePoint $point ): bool {
+		return true === ( $this->map( self::EXPIRED )[ $point->id ] ?? $point->is_expired );
+	}
 
-		return is_array( $reported ) ? $reported : [];
+	public function mark_expired( int $point_id, bool $is_expired ): void {
+		$this->add( self::EXPIRED, $point_id, $is_expired );
+	}
+
+	private function add( string $key, int $point_id, bool $value ): void {
+		$this->order->update_meta_data( $key, array_replace( $this->map( $key ), [ $point_id => $value ] ) );
+	}
+
+	/** @return array<array-key, mixed> By id of a point. */
+	private function map( string $key ): array {
+		$map = $this->order->get_meta( $key );
+
+		return is_array( $map ) ? $map : [];
 	}
 }

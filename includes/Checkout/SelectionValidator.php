@@ -81,7 +81,6 @@ final class SelectionValidator {
 			$rule->is_too_much_for( $point->carrier_code ) => InvalidSelection::too_large(),
 			! $rule->allows_carrier( $point->carrier_code ) => InvalidSelection::other_carrier(),
 			! $rule->allows_shop_type( $point->shop_type ) => InvalidSelection::no_locker(),
-			! $point->is_active => InvalidSelection::unavailable(),
 			'' !== $selection->post_number => PostNumber::is_valid( $selection->post_number ) ? null : InvalidSelection::post_number_invalid(),
 			PostNumber::Required === $point->post_number() => InvalidSelection::post_number_missing(),
 			default => null,
@@ -92,18 +91,15 @@ final class SelectionValidator {
 	 * What only Sendcloud knows. When it does not answer, the point was good when it was chosen: the shopper can order.
 	 */
 	private function refusal( Selection $selection ): ?InvalidSelection {
-		$id = $selection->service_point->id;
+		$point = $selection->service_point;
 
 		try {
-			$source = ( $this->source )();
-			$point  = $source->find( $id );
-
-			return $point->is_active && $source->is_available( $point ) ? null : InvalidSelection::unavailable();
+			return ( $this->source )()->is_available( $point ) ? null : InvalidSelection::unavailable();
 		} catch ( SendcloudException $exception ) {
 			if ( Problem::NotFound === $exception->problem ) {
 				return InvalidSelection::not_found();
 			}
-			$this->logger->warning( "Service point $id was accepted unchecked on an order: " . $exception->getMessage() );
+			$this->logger->warning( "Service point $point->id was accepted unchecked on an order: " . $exception->getMessage() );
 
 			return null;
 		}

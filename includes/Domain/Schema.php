@@ -71,7 +71,7 @@ final class Schema {
 					'type'       => [ 'object', 'null' ],
 					'properties' => array_fill_keys( OpeningHours::WEEKDAYS, $day ),
 				],
-				'is_active'                => [ 'type' => 'boolean' ],
+				'is_expired'               => [ 'type' => 'boolean' ],
 				'distance'                 => [ 'type' => [ 'integer', 'null' ] ],
 				'post_number'              => [
 					'type' => 'string',

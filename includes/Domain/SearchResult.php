@@ -22,14 +22,6 @@ final class SearchResult {
 		public readonly ?Geocoding $geocoding = null,
 	) {}
 
-	/** Without the points that their carrier has withdrawn: nobody can choose them. */
-	public function active(): self {
-		return new self(
-			array_values( array_filter( $this->service_points, static fn ( ServicePoint $point ): bool => $point->is_active ) ),
-			$this->geocoding
-		);
-	}
-
 	/** What the search asked for, of an answer to its question. */
 	public function narrowed_to( SearchQuery $query ): self {
 		return ( new self( array_values( array_filter( $this->service_points, $query->accepts( ... ) ) ), $this->geocoding ) )->first( $query->limit );

@@ -21,7 +21,7 @@ namespace SendcloudServicePoints\Domain;
  *     address: array{street: string, house_number: string, postal_code: string, city: string, country_code: string},
  *     position: array{latitude: float, longitude: float},
  *     opening_times: array<string, list<Interval>>|null,
- *     is_active: bool,
+ *     is_expired: bool,
  *     distance: int|null,
  *     post_number: string,
  * }
@@ -52,7 +52,7 @@ final class ServicePoint {
 		public readonly float $latitude,
 		public readonly float $longitude,
 		public readonly ?OpeningHours $opening_hours,
-		public readonly bool $is_active,
+		public readonly bool $is_expired,
 		public readonly ?int $distance,
 	) {}
 
@@ -110,7 +110,7 @@ final class ServicePoint {
 				'longitude' => $this->longitude,
 			],
 			'opening_times'            => $this->opening_hours?->to_array(),
-			'is_active'                => $this->is_active,
+			'is_expired'               => $this->is_expired,
 			'distance'                 => $this->distance,
 			'post_number'              => $this->post_number()->value,
 		];
@@ -147,7 +147,8 @@ final class ServicePoint {
 			latitude: $has_place ? $latitude : 0.0,
 			longitude: $has_place ? $longitude : 0.0,
 			opening_hours: OpeningHours::from_array( $fields->data['opening_times'] ?? null ),
-			is_active: $fields->boolean( 'is_active', true ),
+			// API v2 and earlier versions of ours say the same of a point that is fresh: is_active.
+			is_expired: $fields->boolean( 'is_expired', ! $fields->boolean( 'is_active', true ) ),
 			distance: $fields->integer( 'distance' ),
 		);
 	}

@@ -76,7 +76,8 @@ final class OrderPanel {
 
 	private function render_line( WC_Order $order, WC_Order_Item_Shipping $line, ?Selection $selection, string $title ): void {
 		$to        = $this->change->destination( $order );
-		$is_closed = null !== $selection && PointRecord::from_order( $order )->is_closed( $selection->service_point->id );
+		$record    = PointRecord::from_order( $order );
+		$is_closed = null !== $selection && $record->is_closed( $selection->service_point->id );
 
 		printf(
 			'<div class="scsp-order__line" data-line="%d" data-closed="%s" data-request="%s">',
@@ -100,7 +101,13 @@ final class OrderPanel {
 			printf(
 				'<div class="notice notice-error inline"><p><strong>%s</strong> %s</p></div>',
 				esc_html__( 'Closed', 'sendcloud-service-points' ),
-				esc_html__( 'This point has closed or takes no parcels. Choose another one before you ship the order.', 'sendcloud-service-points' )
+				esc_html__( 'This point has been withdrawn or takes no parcels at the moment. Choose another one before you ship the order.', 'sendcloud-service-points' )
+			);
+		} elseif ( null !== $selection && $record->is_expired( $selection->service_point ) ) {
+			printf(
+				'<div class="notice notice-info inline"><p><strong>%s</strong> %s</p></div>',
+				esc_html__( 'Not confirmed by the carrier lately.', 'sendcloud-service-points' ),
+				esc_html__( 'Its address and hours may have changed. As far as Sendcloud knows it takes parcels, so the order can be shipped.', 'sendcloud-service-points' )
 			);
 		} elseif ( null === $selection && $this->lines->needs_point( $line ) ) {
 			printf( '<div class="notice notice-warning inline"><p>%s</p></div>', esc_html__( 'Nobody has chosen a point yet.', 'sendcloud-service-points' ) );

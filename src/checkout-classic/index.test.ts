@@ -17,7 +17,7 @@ const point: ServicePoint = {
 	},
 	position: { latitude: 51.4, longitude: 5.4 },
 	opening_times: null,
-	is_active: true,
+	is_expired: false,
 	distance: 85,
 	post_number: 'none',
 };

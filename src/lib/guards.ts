@@ -91,7 +91,7 @@ export function isServicePoint( value: unknown ): value is ServicePoint {
 		) &&
 		areNumbers( value[ 'position' ], 'latitude', 'longitude' ) &&
 		isNullOr( value[ 'opening_times' ], isOpeningTimes ) &&
-		typeof value[ 'is_active' ] === 'boolean' &&
+		typeof value[ 'is_expired' ] === 'boolean' &&
 		isNullOr( value[ 'distance' ], isNumber ) &&
 		[ 'none', 'optional', 'required' ].includes(
 			String( value[ 'post_number' ] )

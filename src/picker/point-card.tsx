@@ -130,6 +130,14 @@ function Summary( {
 				<span className="scsp-badge">
 					{ shopTypeLabel( point.shop_type ) }
 				</span>{ ' ' }
+				{ point.is_expired && (
+					<span className="scsp-badge scsp-badge--expired">
+						{ __(
+							'Not confirmed by the carrier lately',
+							'sendcloud-service-points'
+						) }
+					</span>
+				) }{ ' ' }
 				{ isCurrent && (
 					<span className="scsp-badge scsp-badge--current">
 						{ __( 'Your choice', 'sendcloud-service-points' ) }

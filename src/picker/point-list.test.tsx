@@ -26,6 +26,17 @@ describe( 'the list', () => {
 		] );
 	} );
 
+	test( 'marks a point that its carrier has not confirmed lately, which can be chosen all the same', async () => {
+		const { user, onSelect } = await openWith( [
+			servicePoint( { name: 'Old Mill', is_expired: true } ),
+		] );
+		await user.click(
+			radio( /Old Mill.*Not confirmed by the carrier lately/ )
+		);
+		await user.click( chooseButton() );
+		expect( onSelect ).toHaveBeenCalled();
+	} );
+
 	test( 'is counted in a live region within the dialog', async () => {
 		await openWith();
 		const status = within( screen.getByRole( 'dialog' ) ).getByRole(

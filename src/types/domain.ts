@@ -43,7 +43,8 @@ export interface ServicePoint {
 	position: Position;
 	/** Null when Sendcloud knows no hours at all. */
 	opening_times: OpeningTimes | null;
-	is_active: boolean;
+	/** The carrier has not confirmed it lately. It may take parcels all the same. */
+	is_expired: boolean;
 	/** Metres from the place searched. */
 	distance: number | null;
 	post_number: 'none' | 'optional' | 'required';

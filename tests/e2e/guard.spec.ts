@@ -85,8 +85,7 @@ test.describe( 'without any page', () => {
 	} );
 
 	const refusals: Array< [ string, Address, number, string ] > = [
-		[ 'invented', PARIS, POINT.missing, 'not_found' ],
-		[ 'withdrawn', PARIS, POINT.expired, 'unavailable' ],
+		[ 'withdrawn', PARIS, POINT.missing, 'not_found' ],
 		[ 'in another country', PARIS, POINT.eindhovenShop, 'other_country' ],
 		[
 			'of a carrier the method does not allow',
@@ -118,6 +117,14 @@ test.describe( 'without any page', () => {
 			expect( ( await store.cart() ).items ).toHaveLength( 1 );
 		} );
 	}
+
+	test( 'a point that its carrier has not confirmed lately is taken', async ( {
+		store,
+	} ) => {
+		await prepare( store, PARIS );
+		expect( await store.choose( POINT.expired ) ).toBeNull();
+		expect( await store.order( PARIS ) ).toBeNull();
+	} );
 
 	test( 'a point that has filled up since it was chosen is refused', async ( {
 		store,

@@ -61,7 +61,7 @@ inBothCheckouts( () => {
 	} );
 } );
 
-test( 'list and map show the same point, and none that its carrier has withdrawn', async ( {
+test( 'list and map show the same point, and none of old details where Sendcloud leaves them out', async ( {
 	store,
 	checkout,
 	picker,

@@ -31,7 +31,7 @@ export const servicePoint = (
 	},
 	position: { latitude: 51.438022, longitude: 5.478543 },
 	opening_times: openingTimes(),
-	is_active: true,
+	is_expired: false,
 	distance: 85,
 	post_number: 'none',
 	...point,

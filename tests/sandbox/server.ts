@@ -5,6 +5,7 @@ import { answerApi, CUT } from './api/router';
 import { json, read, write, type Reply, type Request } from './http';
 import type { ShopKeys } from './integration';
 import { answerMap } from './map/router';
+import { listOddities } from './oddities';
 import { answerPanel } from './panel/router';
 import { World } from './world';
 
@@ -45,7 +46,8 @@ function control( request: Request, world: World ): Reply | null {
 		}
 		return json( { requests: world.requests.list() } );
 	}
-	return null;
+	const oddity = /^\/_oddities(?:\/([a-z-]+))?$/.exec( path );
+	return oddity && listOddities( oddity[ 1 ], request.query, world.points );
 }
 
 async function dispatch(

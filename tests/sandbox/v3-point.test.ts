@@ -52,6 +52,34 @@ describe( 'API v3 single point', () => {
 		assert.equal( ( await check( POINT.parisShop, 'GET' ) ).status, 404 );
 	} );
 
+	it( 'names the points that have an oddity', async () => {
+		const { json } = await ask< { ids: number[] } >(
+			sandbox,
+			'/_oddities/expired?country=FR&limit=30'
+		);
+		assert.equal( json.ids.length, 30 );
+		assert.ok( json.ids.includes( POINT.expired ) );
+		assert.equal( ( await one( json.ids[ 9 ] ?? 0 ) ).is_expired, true );
+		assert.equal( ( await ask( sandbox, '/_oddities/odd' ) ).status, 404 );
+	} );
+
+	it( 'answers an expired point by its id, and in no search of an area', async () => {
+		const list = ( place: string ) =>
+			ask< { data: { results: Array< { id: number } > } } >(
+				sandbox,
+				`/api/v3/service-points?country_code=FR&carrier_code=mondial_relay&${ place }`
+			).then( ( { json } ) => json.data.results.map( ( { id } ) => id ) );
+		assert.deepEqual( await list( 'carrier_service_point_id=FR-00014' ), [
+			POINT.expired,
+		] );
+		assert.equal(
+			( await list( 'latitude=48.8737&longitude=2.3561' ) ).includes(
+				POINT.expired
+			),
+			false
+		);
+	} );
+
 	it( 'keeps the oddities README.md promises', async () => {
 		assert.equal(
 			( await one( POINT.quotedName ) ).name,

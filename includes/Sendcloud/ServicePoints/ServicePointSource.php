@@ -23,9 +23,9 @@ interface ServicePointSource {
 	public function find( int $id ): ServicePoint;
 
 	/**
-	 * Whether the point takes a parcel now: asked live, never cached.
+	 * Whether the point takes a parcel now: asked live, never cached. This alone tells a point that is full; no other field does.
 	 *
-	 * @throws SendcloudException When Sendcloud gives no usable answer.
+	 * @throws SendcloudException When Sendcloud gives no usable answer, or there is no such point (Problem::NotFound).
 	 */
 	public function is_available( ServicePoint $point ): bool;
 }

@@ -27,7 +27,6 @@ final class V2Source implements ServicePointSource {
 
 	public function search( SearchQuery $query ): SearchResult {
 		return V2Parser::search_result( $this->transport->get( $this->url(), self::parameters( $query ) ) )
-			->active()
 			->nearest_first( $query->box?->centre() )
 			->first( $query->limit );
 	}

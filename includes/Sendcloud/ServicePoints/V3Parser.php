@@ -53,7 +53,6 @@ final class V3Parser {
 					'name' => '' === $name ? Carriers::name( $code ) : $name,
 				],
 				'shop_type' => $fields->string( 'general_shop_type' ),
-				'is_active' => ! $fields->boolean( 'is_expired', false ),
 			] + $fields->data
 		);
 	}

@@ -23,7 +23,7 @@ final class V3Source implements ServicePointSource {
 	) {}
 
 	public function search( SearchQuery $query ): SearchResult {
-		$result = V3Parser::search_result( $this->transport->get( $this->url(), self::parameters( $query ) ) )->active();
+		$result = V3Parser::search_result( $this->transport->get( $this->url(), self::parameters( $query ) ) );
 		// Near a place the answer is nearest first; in a box its order means nothing.
 		return null === $query->box ? $result : $result->nearest_first( $query->box->centre() );
 	}

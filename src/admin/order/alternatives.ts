@@ -1,5 +1,5 @@
 /**
- * The nearest points of the same carrier, around the one that closed.
+ * The nearest points of the same carrier, around the one that is full or withdrawn.
  */
 import { __, sprintf } from '@wordpress/i18n';
 import { searchServicePoints } from '../../lib/api';
@@ -74,13 +74,11 @@ async function suggest( line: HTMLElement ): Promise< void > {
 		toQuery( line, old ),
 		new AbortController().signal
 	);
-	const open = points.filter(
-		( point ) => point.is_active && point.id !== old.id
-	);
-	if ( open.length > 0 ) {
+	const others = points.filter( ( point ) => point.id !== old.id );
+	if ( others.length > 0 ) {
 		const list = document.createElement( 'ul' );
 		list.append(
-			...open
+			...others
 				.slice( 0, ALTERNATIVES )
 				.map( ( point ) => createItem( line, point ) )
 		);

@@ -226,7 +226,10 @@ function readPlace(
 export function readSearch(
 	query: URLSearchParams,
 	integrationCarriers: readonly string[]
-): { criteria: Criteria; geocoding: Geocoding | null } {
+): {
+	criteria: Criteria & { carrierPointIds: readonly string[] };
+	geocoding: Geocoding | null;
+} {
 	const country = readCountry( query );
 	const carriers = readCarriers( query, integrationCarriers );
 	const box = readBox( query );

@@ -98,7 +98,12 @@ export function listV3( request: Request, world: World ): Reply {
 	const found =
 		geocoding?.status === 'not_found'
 			? []
-			: world.points.search( criteria );
+			: world.points.search( {
+					...criteria,
+					// "In area-based searches, only service points that are considered fresh enough are returned."
+					matches: ( { expired } ) =>
+						! expired || criteria.carrierPointIds.length > 0,
+				} );
 	return json( {
 		data: {
 			results: found.map( ( { point, distance } ) => ( {

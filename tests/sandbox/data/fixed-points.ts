@@ -16,8 +16,10 @@ export const POINT = {
 	quotedName: 1000012,
 	/** `L'Épicerie d'à côté`, no house number. */
 	accentedName: 1000013,
-	/** `is_expired` in v3, not `is_active` in v2. */
+	/** `is_expired` in v3, not `is_active` in v2: not confirmed lately, and taking parcels all the same. */
 	expired: 1000014,
+	/** As old, and no parcels taken any more. */
+	stale: 1000020,
 	/** Listed and fresh, but check-availability says no. */
 	unavailable: 1000015,
 	/** Nothing known of its hours, its kind or the carrier's word for it. */
@@ -160,6 +162,14 @@ export const FIXED_POINTS: readonly Point[] = [
 		houseNumber: '61',
 		latitude: 48.8737,
 		longitude: 2.3561,
+		expired: true,
+	} ),
+	fixed( PARIS, {
+		id: POINT.stale,
+		name: 'Quincaillerie oubliée',
+		houseNumber: '63',
+		latitude: 48.8738,
+		longitude: 2.3562,
 		expired: true,
 		available: false,
 	} ),

@@ -67,6 +67,10 @@ export class PointStore {
 		return this.byId.get( id );
 	}
 
+	all(): Iterable< Point > {
+		return this.byId.values();
+	}
+
 	search( criteria: Criteria ): Found[] {
 		const {
 			carriers,

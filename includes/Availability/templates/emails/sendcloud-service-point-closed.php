@@ -29,7 +29,7 @@ do_action( 'woocommerce_email_header', $email_heading, $email );
 	echo esc_html(
 		sprintf(
 			/* translators: 1: order number, 2: name of the customer. */
-			__( 'The service point that order #%1$s of %2$s goes to has closed, or takes no parcels at the moment:', 'sendcloud-service-points' ),
+			__( 'The service point that order #%1$s of %2$s goes to has been withdrawn, or takes no parcels at the moment:', 'sendcloud-service-points' ),
 			$order->get_order_number(),
 			$order->get_formatted_billing_full_name()
 		)

@@ -38,7 +38,7 @@ final class UnfitChoicesTest extends GuardTestCase {
 		$choices = [
 			'a point of another country'                 => [ 'FR', self::BRUSSELS, '', 'not in the country' ],
 			'a point of a carrier the method has not'    => [ 'DE', self::BERLIN_HERMES, '', 'does not deliver to this service point' ],
-			'a point the carrier has withdrawn'          => [ 'FR', self::EXPIRED, '', 'does not accept parcels' ],
+			'a point of old details that is full'        => [ 'FR', self::STALE, '', 'does not accept parcels' ],
 			'a point that is full'                       => [ 'FR', self::UNAVAILABLE, '', 'does not accept parcels' ],
 			'a point that is gone'                       => [ 'FR', self::MISSING, '', 'no longer exists' ],
 			'a Packstation without a post number'        => [ 'DE', self::PACKSTATION, '', 'needs your DHL post number' ],
@@ -71,7 +71,7 @@ final class UnfitChoicesTest extends GuardTestCase {
 
 	/** @dataProvider unfit_choices */
 	public function test_refuses_to_take_the_choice( string $road, string $country, int $id, string $post_number, string $message ): void {
-		if ( self::UNAVAILABLE === $id ) {
+		if ( in_array( $id, [ self::UNAVAILABLE, self::STALE ], true ) ) {
 			$message = ''; // Carriers are asked when the order is placed, not on every click.
 		}
 
@@ -93,6 +93,17 @@ final class UnfitChoicesTest extends GuardTestCase {
 		}
 
 		self::assertStringContainsString( $message, $refusal );
+	}
+
+	/** @dataProvider roads */
+	public function test_a_point_that_its_carrier_has_not_confirmed_lately_is_chosen_and_ordered_to( string $road ): void {
+		$this->shop();
+		self::assertTrue( $this->extension( $this->select( self::EXPIRED ) )['packages']['0']['selection']['service_point']['is_expired'] );
+		self::assertSame( '', $this->order_by( $road ) );
+
+		$order = $this->only_order();
+		self::assertTrue( sendcloud_service_points_get_order_points( $order )[0]['service_point']['is_expired'] );
+		self::assertSame( 'ok', $order->get_meta( '_sendcloud_service_point_status' ) );
 	}
 
 	public function test_a_forged_point_in_the_form_is_looked_up_not_believed(): void {

@@ -21,6 +21,8 @@ final class DeactivationTest extends ExportTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		require_once ABSPATH . 'wp-admin/includes/plugin.php';
+		// An earlier version has run here.
+		update_option( 'sendcloud_service_points_daily_check', 'yes' );
 	}
 
 	public function test_nothing_of_ours_is_planned_without_us(): void {
@@ -29,7 +31,7 @@ final class DeactivationTest extends ExportTestCase {
 		$this->end_request();
 		do_action( 'sendcloud_service_points_daily_check' );
 		self::assertSame(
-			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export' ],
+			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export', 'sendcloud_service_points_review_closed' ],
 			$this->pending()
 		);
 		as_schedule_single_action( time(), 'somebody_elses' );
@@ -87,7 +89,7 @@ final class DeactivationTest extends ExportTestCase {
 		do_action( 'action_scheduler_init' );
 
 		self::assertSame(
-			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export' ],
+			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export', 'sendcloud_service_points_review_closed' ],
 			$this->pending()
 		);
 		$batch = as_get_scheduled_actions( [ 'hook' => 'sendcloud_service_points_check_batch' ], 'ids' );

@@ -149,7 +149,7 @@ final class SeveralLinesTest extends TestCase {
 		do_action( CheckQueue::HOOK, [ $order->get_id() ], '', 0 );
 
 		self::assertSame( 1, did_action( 'sendcloud_service_points_point_closed' ) - $before );
-		$notes = preg_grep( '/is closed or takes no parcels/', array_column( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ), 'content' ) );
+		$notes = preg_grep( '/has been withdrawn/', array_column( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ), 'content' ) );
 		self::assertCount( 1, $notes );
 	}
 

@@ -83,14 +83,27 @@ final class ServicePointTest extends TestCase {
 				],
 				'position'      => null,
 				'opening_times' => 'always',
-				'is_active'     => 'perhaps',
+				'is_expired'    => 'perhaps',
 				'distance'      => '85.4',
 			]
 		);
 		self::assertNotNull( $point );
 		self::assertSame( [ 12, '', '', '7', 'NL', 0.0, 85 ], [ $point->id, $point->name, $point->carrier_code, $point->house_number, $point->country_code, $point->latitude, $point->distance ] );
 		self::assertNull( $point->opening_hours );
-		self::assertTrue( $point->is_active );
+		self::assertFalse( $point->is_expired );
+	}
+
+	/**
+	 * Orders of earlier versions, and API v2, say the opposite word.
+	 *
+	 * @testWith [{"id": 1, "is_active": false}, true]
+	 *           [{"id": 1, "is_active": true}, false]
+	 *           [{"id": 1, "is_expired": true, "is_active": true}, true]
+	 *           [{"id": 1}, false]
+	 * @param array<string, mixed> $data
+	 */
+	public function test_freshness_under_its_older_name_is_still_read( array $data, bool $is_expired ): void {
+		self::assertSame( $is_expired, ServicePoint::from_array( $data )?->is_expired );
 	}
 
 	/** @dataProvider post_numbers */

@@ -66,9 +66,9 @@ final class ParsersTest extends TestCase {
 		];
 	}
 
-	public function test_v3_point_that_the_carrier_withdrew(): void {
+	public function test_v3_point_that_was_not_confirmed_lately(): void {
 		$point = V3Parser::answered_point( self::json( 'sendcloud/v3/expired-point.json' ) );
-		self::assertFalse( $point->is_active );
+		self::assertTrue( $point->is_expired );
 		self::assertNull( $point->distance );
 	}
 
@@ -137,7 +137,7 @@ final class ParsersTest extends TestCase {
 		self::assertSame( '18:00', $shop->opening_hours?->on( 6 )[0]['end_time'], 'Day 5 is Saturday.' );
 		self::assertSame( [], $shop->opening_hours->on( 7 ) );
 		self::assertSame( '', $split->shop_type, '"undefined" says nothing.' );
-		self::assertFalse( $split->is_active );
+		self::assertTrue( $split->is_expired );
 		self::assertSame( [ 0, 2 ], [ count( $split->opening_hours?->on( 1 ) ?? [] ), count( $split->opening_hours?->on( 2 ) ?? [] ) ] );
 		self::assertSame( PostNumber::Required, $packstation->post_number() );
 	}

@@ -22,7 +22,7 @@ echo wp_strip_all_tags( $email_heading ) . "\n\n";
 echo wp_strip_all_tags(
 	sprintf(
 		/* translators: 1: order number, 2: name of the customer. */
-		__( 'The service point that order #%1$s of %2$s goes to has closed, or takes no parcels at the moment:', 'sendcloud-service-points' ),
+		__( 'The service point that order #%1$s of %2$s goes to has been withdrawn, or takes no parcels at the moment:', 'sendcloud-service-points' ),
 		$order->get_order_number(),
 		$order->get_formatted_billing_full_name()
 	)
