@@ -40,7 +40,7 @@ final class StatusKeeper {
 
 	private function status( WC_Order $order ): ?PointStatus {
 		$record = PointRecord::from_order( $order );
-		$points = array_filter( $this->points->by_line( $order ) );
+		$points = $this->points->read( $order );
 
 		foreach ( $points as $selection ) {
 			if ( $record->is_closed( $selection->service_point->id ) ) {
@@ -51,7 +51,11 @@ final class StatusKeeper {
 		if ( $this->lines->lack_point( $order ) ) {
 			return PointStatus::Missing;
 		}
+		if ( [] !== $points ) {
+			return PointStatus::Ok;
+		}
 
-		return [] === $points ? null : PointStatus::Ok;
+		// It went to a point, and has lost its delivery: WooCommerce itself may strip an unpaid order of that (its issue 68007).
+		return null !== $record->status() && [] === $this->points->lines( $order ) ? PointStatus::Missing : null;
 	}
 }

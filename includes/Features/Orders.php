@@ -15,6 +15,7 @@ use SendcloudServicePoints\Availability\CheckProgress;
 use SendcloudServicePoints\Availability\CheckQueue;
 use SendcloudServicePoints\Availability\ClosedPointEmailHooks;
 use SendcloudServicePoints\Availability\DailyCheck;
+use SendcloudServicePoints\Order\LineFollower;
 use SendcloudServicePoints\Order\OrderDisplay;
 use SendcloudServicePoints\Order\OrderPrivacy;
 use SendcloudServicePoints\Order\OrderRestField;
@@ -59,7 +60,7 @@ final class Orders extends Feature {
 			static function () use ( $services ): void {
 				$display = new OrderDisplay( $services->order_points(), $services->point_formatter() );
 				$display->register();
-				( new PayForOrder( $display, $services->order_points(), $services->relay_lines() ) )->register();
+				( new PayForOrder( $display, $services->relay_lines() ) )->register();
 			}
 		);
 		Trigger::on(
@@ -77,6 +78,18 @@ final class Orders extends Feature {
 		Trigger::on(
 			[ 'woocommerce_privacy_export_order_personal_data', 'woocommerce_privacy_remove_order_personal_data', 'admin_init' ],
 			static fn () => ( new OrderPrivacy( $services->order_points(), $services->point_formatter() ) )->register()
+		);
+		Trigger::on(
+			[
+				'woocommerce_before_order_object_save',
+				'woocommerce_before_subscription_object_save',
+				'woocommerce_remove_order_items',
+				'woocommerce_before_delete_order_item',
+				'added_order_item_meta',
+				'updated_order_item_meta',
+				'deleted_order_item_meta',
+			],
+			static fn () => ( new LineFollower( $services->order_points(), $services->relay_lines() ) )->register()
 		);
 		Trigger::on( [ 'wcs_new_order_created' ], static fn () => ( new RenewalOrders( $services->order_points() ) )->register() );
 	}

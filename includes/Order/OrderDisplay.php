@@ -58,7 +58,7 @@ final class OrderDisplay {
 	 * @param mixed $keys Keys of item meta that wp-admin does not show.
 	 */
 	public function hide_item_meta( mixed $keys ): mixed {
-		return is_array( $keys ) ? [ ...$keys, OrderServicePoints::ITEM_META ] : $keys;
+		return is_array( $keys ) ? [ ...$keys, LinePoint::META, LinePoint::SET_ASIDE ] : $keys;
 	}
 
 	private function render_plain( mixed $order ): void {

@@ -3,7 +3,8 @@
  * The service points of an order.
  *
  * The only reader and writer of order meta. The truth sits on the shipping line; the order has a summary for exports and labels, and the
- * mirrors Sendcloud imports. See docs/data-contract.md.
+ * mirrors Sendcloud imports, which LineFollower keeps in step. Where no line has a point, what the order itself says is other software's.
+ * See docs/data-contract.md.
  *
  * @package SendcloudServicePoints
  */
@@ -13,27 +14,11 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Order;
 
 use SendcloudServicePoints\Domain\Selection;
-use SendcloudServicePoints\Domain\ServicePoint;
 use WC_Data;
 use WC_Order;
 use WC_Order_Item_Shipping;
 
 final class OrderServicePoints {
-
-	public const ITEM_META = '_sendcloud_service_point';
-
-	private const SUMMARY = [
-		'_sendcloud_service_point_id',
-		'_sendcloud_service_point_name',
-		'_sendcloud_service_point_carrier',
-		'_sendcloud_service_point_street',
-		'_sendcloud_service_point_house_number',
-		'_sendcloud_service_point_postal_code',
-		'_sendcloud_service_point_city',
-		'_sendcloud_service_point_country',
-		'_sendcloud_post_number',
-		'_sendcloud_service_point_others',
-	];
 
 	/**
 	 * Writes the shipping lines, the summary and the mirrors, or takes them away where no point is needed; saves none of it.
@@ -41,9 +26,8 @@ final class OrderServicePoints {
 	 * @param array<array-key, Selection|null> $selections One entry for each shipping line, in their order.
 	 */
 	public function write( WC_Order $order, array $selections ): void {
-		$mirrors = $this->writes_v1( $order ) ? [ OfficialMeta::V2, OfficialMeta::V1 ] : [ OfficialMeta::V2 ];
-
-		$this->write_with( $order, $selections, $mirrors );
+		$this->write_lines( $order, $selections );
+		$this->write_order( $order, $selections, $this->new_formats( $order ) );
 	}
 
 	/**
@@ -52,65 +36,60 @@ final class OrderServicePoints {
 	 * @param int $index Of the shipping line, as in lines().
 	 */
 	public function change( WC_Order $order, int $index, ?Selection $selection ): void {
-		$mirrors    = OfficialMeta::formats( $order );
 		$selections = array_replace( $this->by_line( $order ), [ $index => $selection ] );
+		$formats    = $this->formats( $order );
 
-		if ( [] === $mirrors ) {
-			$this->write( $order, $selections );
-		} else {
-			$this->write_with( $order, $selections, $mirrors );
+		$this->write_lines( $order, $selections );
+		$this->write_order( $order, $selections, $formats );
+	}
+
+	/** Writes the summary and the mirrors as the shipping lines say. */
+	public function sum_up( WC_Order $order ): void {
+		$this->write_order( $order, $this->own_by_line( $order ), $this->formats( $order ) );
+	}
+
+	/** Whether the summary and the mirrors say what the shipping lines say. */
+	public function is_summed_up( WC_Order $order ): bool {
+		foreach ( $this->order_values( $order, $this->own_by_line( $order ), $this->formats( $order ) ) as $key => $value ) {
+			if ( null === $value ? $order->meta_exists( $key ) : $order->get_meta( $key ) !== $value ) {
+				return false;
+			}
 		}
+		return true;
 	}
 
 	/** @return list<Selection> */
 	public function read( WC_Order $order ): array {
-		$own = self::chosen( $this->own_by_line( $order ) );
-		return [] === $own ? self::chosen( [ OfficialMeta::read( $order ) ] ) : $own;
+		return [] === $this->lines( $order ) ? self::chosen( [ $this->first_in_summary( $order ) ] ) : self::chosen( $this->by_line( $order ) );
 	}
 
 	/**
-	 * The point of each shipping line; what an older plugin left on the order is the first one's.
+	 * The point of each shipping line; what other software left on the order is the first one's that can have a point.
 	 *
 	 * @return list<Selection|null>
 	 */
 	public function by_line( WC_Order $order ): array {
 		$selections = $this->own_by_line( $order );
-		if ( [] !== $selections && [] === self::chosen( $selections ) ) {
-			$selections[0] = OfficialMeta::read( $order );
+		if ( [] !== self::chosen( $selections ) ) {
+			return $selections;
 		}
-		return $selections;
-	}
-
-	/**
-	 * The first point as the order's own meta tell it, without a look at the shipping lines: for lists of many orders.
-	 */
-	public function first_in_summary( WC_Order $order ): ?Selection {
-		$text  = static fn ( string $key ): string => is_scalar( $order->get_meta( $key ) ) ? (string) $order->get_meta( $key ) : '';
-		$point = ServicePoint::from_array(
-			[
-				'id'      => $text( '_sendcloud_service_point_id' ),
-				'name'    => $text( '_sendcloud_service_point_name' ),
-				'carrier' => [ 'code' => $text( '_sendcloud_service_point_carrier' ) ],
-				'address' => [
-					'street'       => $text( '_sendcloud_service_point_street' ),
-					'house_number' => $text( '_sendcloud_service_point_house_number' ),
-					'postal_code'  => $text( '_sendcloud_service_point_postal_code' ),
-					'city'         => $text( '_sendcloud_service_point_city' ),
-					'country_code' => $text( '_sendcloud_service_point_country' ),
-				],
-			]
+		$lines = $this->lines( $order );
+		$first = array_key_first( array_filter( $lines, static fn ( WC_Order_Item_Shipping $line ): bool => ! RelayLines::is_collected( $line ) ) );
+		return array_map(
+			fn ( int $index ): ?Selection => $index === $first ? $this->first_in_summary( $order ) : null,
+			array_keys( $lines )
 		);
-
-		return null === $point ? OfficialMeta::read( $order ) : new Selection( $point, $text( '_sendcloud_post_number' ) );
 	}
 
-	/**
-	 * The further points of an order with several shipping lines, in a word each; as cheap as the first.
-	 */
-	public function others_in_summary( WC_Order $order ): string {
-		$others = $order->get_meta( '_sendcloud_service_point_others' );
+	/** The first point as the order's own meta tell it, without a look at the shipping lines: for lists of many orders. */
+	public function first_in_summary( WC_Order $order ): ?Selection {
+		$summary = OrderSummary::read( $order );
 
-		return is_string( $others ) ? $others : '';
+		return null === $summary || '' === $summary->service_point->name ? OfficialMeta::read( $order ) ?? $summary : $summary;
+	}
+
+	public function others_in_summary( WC_Order $order ): string {
+		return OrderSummary::others( $order );
 	}
 
 	/** @return list<WC_Order_Item_Shipping> */
@@ -124,30 +103,27 @@ final class OrderServicePoints {
 		return $lines;
 	}
 
-	/** @return list<Selection|null> */
-	private function own_by_line( WC_Order $order ): array {
-		return array_map(
-			static fn ( WC_Order_Item_Shipping $line ): ?Selection => Selection::from_array( $line->get_meta( self::ITEM_META ) ),
-			$this->lines( $order )
-		);
+	/** @return list<Selection|null> What the lines themselves say. */
+	public function own_by_line( WC_Order $order ): array {
+		return array_map( LinePoint::read( ... ), $this->lines( $order ) );
+	}
+
+	/** @param array<array-key, Selection|null> $selections One entry for each shipping line, in their order. */
+	private function write_lines( WC_Order $order, array $selections ): void {
+		$in_order = array_values( $selections );
+
+		foreach ( $this->lines( $order ) as $index => $line ) {
+			LinePoint::write( $line, $in_order[ $index ] ?? null );
+		}
 	}
 
 	/**
 	 * @param array<array-key, Selection|null> $selections One entry for each shipping line, in their order.
-	 * @param list<string>                     $mirrors    The official keys to write; the others are taken away.
+	 * @param list<string>                     $formats    The official keys to write; the others are taken away.
 	 */
-	private function write_with( WC_Order $order, array $selections, array $mirrors ): void {
-		$in_order = array_values( $selections );
-
-		foreach ( $this->lines( $order ) as $index => $line ) {
-			$this->set_meta( $line, self::ITEM_META, ( $in_order[ $index ] ?? null )?->to_array() );
-		}
-
-		$chosen = self::chosen( $in_order );
-		$first  = $chosen[0] ?? null;
-
-		foreach ( $this->summary( $chosen ) + OfficialMeta::values( $order, $first, $mirrors ) as $key => $value ) {
-			$this->set_meta( $order, $key, $value );
+	private function write_order( WC_Order $order, array $selections, array $formats ): void {
+		foreach ( $this->order_values( $order, $selections, $formats ) as $key => $value ) {
+			self::set_meta( $order, $key, $value );
 		}
 
 		/**
@@ -161,43 +137,24 @@ final class OrderServicePoints {
 
 	/**
 	 * @param array<array-key, Selection|null> $selections
-	 * @return list<Selection>
+	 * @param list<string>                     $formats
+	 * @return array<string, array<mixed>|string|null> By meta key; null takes the key away.
 	 */
-	private static function chosen( array $selections ): array {
-		return array_values( array_filter( $selections ) );
+	private function order_values( WC_Order $order, array $selections, array $formats ): array {
+		$chosen = self::chosen( $selections );
+
+		return OrderSummary::values( $chosen ) + OfficialMeta::values( $order, $chosen[0] ?? null, $formats );
 	}
 
-	/**
-	 * @param list<Selection> $selections Those of the shipping lines that have one.
-	 * @return array<string, string|null>
-	 */
-	private function summary( array $selections ): array {
-		if ( [] === $selections ) {
-			return array_fill_keys( self::SUMMARY, null );
-		}
-		$point  = $selections[0]->service_point;
-		$others = array_map(
-			static fn ( Selection $other ): string => "{$other->service_point->name}, {$other->service_point->city}",
-			array_slice( $selections, 1 )
-		);
-		return array_combine(
-			self::SUMMARY,
-			[
-				(string) $point->id,
-				$point->name,
-				$point->carrier_code,
-				$point->street,
-				$point->house_number,
-				$point->postal_code,
-				$point->city,
-				$point->country_code,
-				$selections[0]->post_number,
-				[] === $others ? null : implode( '; ', $others ),
-			]
-		);
+	/** @return list<string> The official keys that the order has, or else those of a new one. */
+	private function formats( WC_Order $order ): array {
+		$formats = OfficialMeta::formats( $order );
+
+		return [] === $formats ? $this->new_formats( $order ) : $formats;
 	}
 
-	private function writes_v1( WC_Order $order ): bool {
+	/** @return list<string> */
+	private function new_formats( WC_Order $order ): array {
 		/**
 		 * Filters whether an order also carries the service point in the format of Sendcloud's first integration, which some payment
 		 * plugins and themes read.
@@ -205,11 +162,21 @@ final class OrderServicePoints {
 		 * @param bool     $write Whether to write `sendcloudshipping_service_point_meta`.
 		 * @param WC_Order $order The order.
 		 */
-		return (bool) apply_filters( 'sendcloud_service_points_write_v1_meta', true, $order );
+		$writes_v1 = (bool) apply_filters( 'sendcloud_service_points_write_v1_meta', true, $order );
+
+		return $writes_v1 ? [ OfficialMeta::V2, OfficialMeta::V1 ] : [ OfficialMeta::V2 ];
+	}
+
+	/**
+	 * @param array<array-key, Selection|null> $selections
+	 * @return list<Selection>
+	 */
+	private static function chosen( array $selections ): array {
+		return array_values( array_filter( $selections ) );
 	}
 
 	/** @param array<mixed>|string|null $value Null takes the key away. */
-	private function set_meta( WC_Data $data, string $key, array|string|null $value ): void {
+	private static function set_meta( WC_Data $data, string $key, array|string|null $value ): void {
 		if ( null !== $value ) {
 			$data->update_meta_data( $key, $value );
 		} elseif ( $data->meta_exists( $key ) ) {

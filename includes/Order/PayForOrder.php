@@ -2,8 +2,8 @@
 /**
  * Orders that are paid after they were made.
  *
- * The page to pay for an order shows its service point. An order whose address moved to another country can still be paid, and other
- * software or the merchant may take the payment of one without a point: a note tells the merchant.
+ * The page to pay for an order shows its service point. Other software or the merchant may take the payment of one without a point: a note
+ * tells the merchant.
  *
  * @package SendcloudServicePoints
  */
@@ -18,13 +18,12 @@ final class PayForOrder {
 
 	public function __construct(
 		private readonly OrderDisplay $display,
-		private readonly OrderServicePoints $points,
 		private readonly RelayLines $relay,
 	) {}
 
 	public function register(): void {
 		add_action( 'woocommerce_pay_order_before_payment', [ $this, 'render_point' ] );
-		add_action( 'woocommerce_order_payment_status_changed', [ $this, 'add_notes' ], 10, 2 );
+		add_action( 'woocommerce_order_payment_status_changed', [ $this, 'add_note' ], 10, 2 );
 	}
 
 	public function render_point(): void {
@@ -37,21 +36,9 @@ final class PayForOrder {
 	 * @param mixed $order_id Its id.
 	 * @param mixed $order    The order that has just been paid.
 	 */
-	public function add_notes( mixed $order_id, mixed $order ): void {
-		if ( ! $order instanceof WC_Order ) {
-			return;
-		}
-		if ( $this->relay->lack_point( $order ) ) {
+	public function add_note( mixed $order_id, mixed $order ): void {
+		if ( $order instanceof WC_Order && $this->relay->lack_point( $order ) ) {
 			$order->add_order_note( __( 'This order was paid, but has no service point yet. Choose one before you send it.', 'sendcloud-service-points' ) );
-		}
-		foreach ( $this->points->read( $order ) as $selection ) {
-			$point = $selection->service_point;
-			// What older plugins left of a point does not tell its country.
-			if ( ! in_array( $point->country_code, [ '', $order->get_shipping_country() ], true ) ) {
-				/* translators: %s: name of a service point. */
-				$text = __( 'This order was paid, but its address is in another country than its service point “%s”. Ask the customer which is right before you send it.', 'sendcloud-service-points' );
-				$order->add_order_note( esc_html( sprintf( $text, $point->name ) ) );
-			}
 		}
 	}
 }

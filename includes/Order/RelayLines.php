@@ -14,7 +14,9 @@ namespace SendcloudServicePoints\Order;
 use SendcloudServicePoints\Shipping\RelayRates;
 use WC_Order;
 use WC_Order_Item_Shipping;
+use WC_Shipping_Method;
 use WC_Shipping_Rate;
+use WC_Shipping_Zones;
 
 final class RelayLines {
 
@@ -34,7 +36,7 @@ final class RelayLines {
 	}
 
 	public function needs_point( WC_Order_Item_Shipping $line ): bool {
-		return $this->rates->recognises( self::rate( $line ) );
+		return $this->rates->recognises( self::rate( $line ) ) && ! $this->has_old_title( $line );
 	}
 
 	/** Whether the customer collects it at the shop: then nothing is sent, to a point or elsewhere. */
@@ -52,5 +54,17 @@ final class RelayLines {
 		$instance = (int) $line->get_instance_id();
 
 		return new WC_Shipping_Rate( "$method:$instance", $line->get_method_title(), 0, [], $method, $instance );
+	}
+
+	/** The order's screen changes a line's method, and leaves the title of the one before: that title says nothing any more. */
+	private function has_old_title( WC_Order_Item_Shipping $line ): bool {
+		$instance = (int) $line->get_instance_id();
+		// Our own methods are known by their id alone.
+		if ( 0 === $instance || ! RelayRates::can_be_ticked( $line->get_method_id() ) ) {
+			return false;
+		}
+		$method = WC_Shipping_Zones::get_shipping_method( $instance );
+
+		return $method instanceof WC_Shipping_Method && $method->id !== $line->get_method_id();
 	}
 }

@@ -15,9 +15,11 @@ use SendcloudServicePoints\Availability\PointRecord;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Info;
+use SendcloudServicePoints\Order\LinePoint;
 use SendcloudServicePoints\Order\OfficialMeta;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\PointFormatter;
+use SendcloudServicePoints\Order\PointNote;
 use SendcloudServicePoints\Order\RelayLines;
 use WC_Order;
 use WC_Order_Item_Shipping;
@@ -49,9 +51,9 @@ final class OrderPanel {
 			return;
 		}
 		$lines = $this->change->lines( $order );
-		$left  = [] === $lines ? $this->points->read( $order ) : [];
+		$left  = $this->change->has_left( $order );
 
-		if ( [] === $lines && [] === $left && ! $order->is_editable() ) {
+		if ( [] === $lines && ! $left && ! $order->is_editable() ) {
 			return;
 		}
 		$this->assets->enqueue( 'admin-order' );
@@ -62,8 +64,8 @@ final class OrderPanel {
 			esc_url( $order->get_edit_order_url() ),
 			esc_html__( 'Service point', 'sendcloud-service-points' )
 		);
-		foreach ( $left as $selection ) {
-			echo wp_kses_post( $this->formatter->html( $selection ) );
+		if ( $left ) {
+			$this->render_left( $this->points->first_in_summary( $order ) );
 		}
 		if ( [] === $lines ) {
 			printf( '<p class="description">%s</p>', esc_html__( 'Add shipping to the order and update it; then you can choose a service point.', 'sendcloud-service-points' ) );
@@ -74,10 +76,22 @@ final class OrderPanel {
 		echo '</div>';
 	}
 
+	/** What the order says of a point without a line that could have it. */
+	private function render_left( ?Selection $selection ): void {
+		echo '<div class="scsp-order__line">';
+		if ( null === $selection ) {
+			printf( '<div class="notice notice-warning inline"><p>%s</p></div>', esc_html__( 'This order went to a service point, and has lost its shipping line. Its notes say to which.', 'sendcloud-service-points' ) );
+		} else {
+			echo wp_kses_post( $this->formatter->html( $selection ) );
+		}
+		printf( '<p>%s</p><p class="scsp-order__status" role="status"></p></div>', wp_kses_post( self::remove_button( null === $selection ) ) );
+	}
+
 	private function render_line( WC_Order $order, WC_Order_Item_Shipping $line, ?Selection $selection, string $title ): void {
 		$to        = $this->change->destination( $order );
 		$record    = PointRecord::from_order( $order );
 		$is_closed = null !== $selection && $record->is_closed( $selection->service_point->id );
+		$aside     = null === $selection ? LinePoint::read_set_aside( $line ) : null;
 
 		printf(
 			'<div class="scsp-order__line" data-line="%d" data-closed="%s" data-request="%s">',
@@ -109,25 +123,35 @@ final class OrderPanel {
 				esc_html__( 'Not confirmed by the carrier lately.', 'sendcloud-service-points' ),
 				esc_html__( 'Its address and hours may have changed. As far as Sendcloud knows it takes parcels, so the order can be shipped.', 'sendcloud-service-points' )
 			);
+		} elseif ( null !== $aside ) {
+			/* translators: %s: service point. */
+			$text = __( 'Set aside, since the order does not go there any more: %s. It comes back with the old country and shipping method.', 'sendcloud-service-points' );
+			printf( '<div class="notice notice-warning inline"><p>%s</p></div>', wp_kses_post( PointNote::text( $text, $aside ) ) );
 		} elseif ( null === $selection && $this->lines->needs_point( $line ) ) {
 			printf( '<div class="notice notice-warning inline"><p>%s</p></div>', esc_html__( 'Nobody has chosen a point yet.', 'sendcloud-service-points' ) );
 		}
 		if ( null !== $selection ) {
 			echo wp_kses_post( $this->formatter->html( $selection ) );
 		}
-		echo '<div class="scsp-order__alternatives"></div>';
+		echo '<div class="scsp-order__alternatives"></div><p>';
 
 		if ( '' === $to->country ) {
-			printf( '<p class="description">%s</p>', esc_html__( 'Fill in the address and update the order; then you can choose a service point.', 'sendcloud-service-points' ) );
+			printf( '<span class="description">%s</span> ', esc_html__( 'Fill in the address and update the order; then you can choose a service point.', 'sendcloud-service-points' ) );
 		} else {
 			$label = null === $selection ? __( 'Choose a service point', 'sendcloud-service-points' ) : __( 'Change', 'sendcloud-service-points' );
-			printf( '<p><button type="button" class="button scsp-order__choose">%s</button>', esc_html( $label ) );
-			if ( null !== $selection ) {
-				printf( ' <button type="button" class="button-link button-link-delete scsp-order__remove">%s</button>', esc_html__( 'Remove', 'sendcloud-service-points' ) );
-			}
-			echo '</p>';
+			printf( '<button type="button" class="button scsp-order__choose">%s</button> ', esc_html( $label ) );
 		}
-		echo '<p class="scsp-order__status" role="status"></p></div>';
+		if ( null !== ( $selection ?? $aside ) ) {
+			echo wp_kses_post( self::remove_button() );
+		}
+		echo '</p><p class="scsp-order__status" role="status"></p></div>';
+	}
+
+	private static function remove_button( bool $is_dismissed = false ): string {
+		return sprintf(
+			'<button type="button" class="button-link button-link-delete scsp-order__remove">%s</button>',
+			$is_dismissed ? esc_html__( 'It needs none', 'sendcloud-service-points' ) : esc_html__( 'Remove', 'sendcloud-service-points' )
+		);
 	}
 
 	/** Its method and what is in its parcel, as WooCommerce noted it; a long list would only hide the point. */

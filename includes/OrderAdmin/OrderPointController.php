@@ -104,10 +104,13 @@ final class OrderPointController {
 	public function remove( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		[ $order, $index ] = $this->target( $request );
 
-		if ( null === $order || null === $index ) {
+		if ( null !== $order && null !== $index ) {
+			$this->change->remove( $order, $index );
+		} elseif ( null !== $order && null === $request->get_param( 'shipping_line_id' ) && $this->change->has_left( $order ) ) {
+			$this->change->remove_left( $order );
+		} else {
 			return self::missing( $order );
 		}
-		$this->change->remove( $order, $index );
 
 		return self::answer( null );
 	}

@@ -9,12 +9,14 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\OrderAdmin;
 
+use SendcloudServicePoints\Availability\PointRecord;
 use SendcloudServicePoints\Checkout\InvalidSelection;
 use SendcloudServicePoints\Checkout\SelectionValidator;
 use SendcloudServicePoints\Domain\Destination;
 use SendcloudServicePoints\Domain\Selection;
-use SendcloudServicePoints\Domain\Text;
+use SendcloudServicePoints\Order\LinePoint;
 use SendcloudServicePoints\Order\OrderServicePoints;
+use SendcloudServicePoints\Order\PointNote;
 use SendcloudServicePoints\Order\RelayLines;
 use SendcloudServicePoints\Shipping\Rules\Rule;
 use WC_Order;
@@ -74,19 +76,41 @@ final class PointChange {
 		return $selection;
 	}
 
+	/** A point that is set aside goes too. */
 	public function remove( WC_Order $order, int $index ): void {
-		$this->write( $order, $index, null );
+		$line = $this->points->lines( $order )[ $index ] ?? null;
+		$this->write( $order, $index, null, null === $line ? null : LinePoint::read_set_aside( $line ) );
 	}
 
-	private function write( WC_Order $order, int $index, ?Selection $selection ): void {
-		$old = $this->points->by_line( $order )[ $index ] ?? null;
+	/** Whether an order without a line that could have a point names one all the same, or is said to lack one. */
+	public function has_left( WC_Order $order ): bool {
+		return [] === $this->lines( $order ) && ( null !== $this->points->first_in_summary( $order ) || null !== PointRecord::from_order( $order )->status() );
+	}
+
+	/** It goes to no point then, and nobody need look at it. */
+	public function remove_left( WC_Order $order ): void {
+		$left = $this->points->first_in_summary( $order );
+		PointRecord::from_order( $order )->set_status( null );
+		$this->points->write( $order, [] );
+		$this->save( $order, $left, null, 0 );
+	}
+
+	private function write( WC_Order $order, int $index, ?Selection $selection, ?Selection $aside = null ): void {
+		$old = $this->points->by_line( $order )[ $index ] ?? $aside;
 
 		if ( $old?->to_array() === $selection?->to_array() ) {
 			return;
 		}
 		$this->points->change( $order, $index, $selection );
+		$this->save( $order, $old, $selection, $this->points->lines( $order )[ $index ]->get_id() );
+	}
+
+	private function save( WC_Order $order, ?Selection $old, ?Selection $selection, int $line_id ): void {
 		$order->save();
-		$order->add_order_note( esc_html( self::note( $old, $selection ) ), 0, true );
+		if ( null === $old && null === $selection ) {
+			return;
+		}
+		$order->add_order_note( self::note( $order, $old, $selection, $line_id ), 0, true );
 
 		/**
 		 * Fires when a merchant has given an order another service point, or taken it away.
@@ -98,31 +122,22 @@ final class PointChange {
 		do_action( 'sendcloud_service_points_point_changed', $order, $selection, $old );
 	}
 
-	/** WooCommerce shows beside it who did it. */
-	private static function note( ?Selection $old, ?Selection $selection ): string {
-		return match ( true ) {
-			null === $selection => sprintf(
-				/* translators: %s: service point. */
-				__( 'Service point removed: %s.', 'sendcloud-service-points' ),
-				self::name( $old )
-			),
-			null === $old => sprintf(
-				/* translators: %s: service point. */
-				__( 'Service point chosen: %s.', 'sendcloud-service-points' ),
-				self::name( $selection )
-			),
-			default => sprintf(
-				/* translators: 1: old service point, 2: new service point. */
-				__( 'Service point changed: %1$s → %2$s.', 'sendcloud-service-points' ),
-				self::name( $old ),
-				self::name( $selection )
-			),
-		};
-	}
-
-	private static function name( ?Selection $selection ): string {
-		$point = $selection?->service_point;
-		$town  = trim( "$point?->postal_code $point?->city" );
-		return Text::join( ', ', (string) $point?->name, $town, (string) $selection?->post_number ) . " ({$point?->id})";
+	/**
+	 * WooCommerce shows beside it who did it.
+	 *
+	 * @return string Escaped HTML.
+	 */
+	private static function note( WC_Order $order, ?Selection $old, ?Selection $selection, int $line_id ): string {
+		if ( null === $old ) {
+			/* translators: %s: service point. */
+			return null === $selection ? '' : PointNote::text( __( 'Service point chosen: %s.', 'sendcloud-service-points' ), $selection );
+		}
+		if ( null === $selection ) {
+			/* translators: %s: service point. */
+			return PointNote::with_link( $order, __( 'Service point removed: %s.', 'sendcloud-service-points' ), $old, $line_id );
+		}
+		/* translators: 1: old service point, 2: new service point. */
+		$text = __( 'Service point changed: %1$s → %2$s.', 'sendcloud-service-points' );
+		return PointNote::with_link( $order, sprintf( $text, '%s', str_replace( '%', '%%', PointNote::name( $selection ) ) ), $old, $line_id );
 	}
 }

@@ -108,11 +108,30 @@ for ( const { name, url } of [
 			await expect( use ).toHaveCount( 0 );
 			await expect( notes ).toContainText( DURAND.name );
 
+			page.once( 'dialog', ( dialog ) => dialog.dismiss() );
+			await panel.getByRole( 'button', { name: 'Remove' } ).click();
+			await expect(
+				panel.getByRole( 'button', { name: 'Change' } )
+			).toBeVisible();
+
+			page.once( 'dialog', ( dialog ) => dialog.accept() );
 			await panel.getByRole( 'button', { name: 'Remove' } ).click();
 			await expect( panel ).toContainText(
 				'Nobody has chosen a point yet.'
 			);
 			await expect( notes ).toContainText( 'Service point removed' );
+			await page.screenshot( {
+				path: test.info().outputPath( 'removed.png' ),
+				fullPage: true,
+			} );
+			await notes
+				.getByRole( 'listitem' )
+				.filter( { hasText: 'Service point removed' } )
+				.getByRole( 'link', { name: 'Put it back' } )
+				.click();
+			await expect(
+				panel.getByRole( 'button', { name: 'Change' } )
+			).toBeVisible();
 		} );
 
 		test( 'each of two packages gets a point of its own', async ( {

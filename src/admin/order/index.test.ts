@@ -46,6 +46,7 @@ async function remove() {
 
 beforeEach( () => {
 	jest.useFakeTimers();
+	window.confirm = jest.fn( () => true );
 	window.fetch = jest.fn( async ( url: RequestInfo | URL ) => {
 		const path = new URL( String( url ) ).pathname;
 		return shop[ path ]?.() ?? json( {}, 404 );
@@ -92,6 +93,33 @@ test( 'a refusal says the shop’s word, and silence what to do', async () => {
 	};
 	await remove();
 	expect( statusLine() ).toContain( 'The change could not be saved.' );
+} );
+
+test( 'nothing is removed that the merchant would keep after all', async () => {
+	await openScreen( PANEL );
+	window.confirm = jest.fn( () => false );
+	await remove();
+	expect( window.fetch ).not.toHaveBeenCalled();
+	expect( window.confirm ).toHaveBeenCalled();
+} );
+
+test( 'a note’s link puts the point back on its line', async () => {
+	await openScreen( `${ PANEL }
+		<ul class="order_notes"><li><a href="http://localhost/screen#sendcloud-restore-5-1000010-123456">Put it back</a></li></ul>` );
+	Element.prototype.scrollIntoView = jest.fn();
+	shop[ '/wp-json/order' ] = () => json( { selection: null } );
+	document
+		.querySelector( '.order_notes a' )
+		?.dispatchEvent(
+			new MouseEvent( 'click', { bubbles: true, cancelable: true } )
+		);
+	await flush();
+	const [ , request ] = jest.mocked( window.fetch ).mock.calls[ 0 ] ?? [];
+	expect( JSON.parse( String( request?.body ) ) ).toEqual( {
+		shipping_line_id: 5,
+		service_point_id: 1000010,
+		post_number: '123456',
+	} );
 } );
 
 test( 'a check is followed to its end', async () => {

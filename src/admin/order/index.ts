@@ -5,7 +5,9 @@ import './order.scss';
 import { showAlternatives } from './alternatives';
 import { watchCheck } from './bulk-check';
 import { listen } from './panel';
+import { listenToNotes } from './restore';
 
 listen();
+listenToNotes();
 showAlternatives();
 watchCheck();

@@ -11,6 +11,11 @@ const LINE = '.scsp-order__line';
 export const lineOf = ( element: Element ) =>
 	element.closest< HTMLElement >( LINE );
 
+/** The line with this id, or the first one. */
+export const findLine = ( id: string ) =>
+	document.querySelector< HTMLElement >( `${ LINE }[data-line="${ id }"]` ) ??
+	document.querySelector< HTMLElement >( `${ LINE }[data-line]` );
+
 export const closedLines = () =>
 	document.querySelectorAll< HTMLElement >( `${ LINE }[data-closed="yes"]` );
 
@@ -73,7 +78,10 @@ export async function save(
 			to: { url: panel.dataset[ 'url' ] ?? '' },
 			method,
 			data: {
-				shipping_line_id: Number( line.dataset[ 'line' ] ),
+				// What an order names without a shipping line has none.
+				...( line.dataset[ 'line' ] && {
+					shipping_line_id: Number( line.dataset[ 'line' ] ),
+				} ),
 				...data,
 			},
 		} );

@@ -39,7 +39,15 @@ export function listen(): void {
 		}
 		if ( button.matches( '.scsp-order__choose' ) ) {
 			void choose( line );
-		} else {
+		} else if (
+			// eslint-disable-next-line no-alert -- As WooCommerce asks on this screen.
+			window.confirm(
+				__(
+					'Remove the service point from this order? A note will let you put it back.',
+					'sendcloud-service-points'
+				)
+			)
+		) {
 			void act( line, () => save( line, 'DELETE' ) );
 		}
 	} );

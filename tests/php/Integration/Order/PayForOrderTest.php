@@ -13,6 +13,7 @@ use SendcloudServicePoints\Tests\Integration\Checkout\Died;
 use WC_Form_Handler;
 use WC_Order;
 use WC_Order_Item_Shipping;
+use WP_REST_Response;
 
 final class PayForOrderTest extends CheckoutTestCase {
 
@@ -56,12 +57,24 @@ final class PayForOrderTest extends CheckoutTestCase {
 		self::assertSame( '', $this->problems( $paid ) );
 	}
 
-	public function test_the_merchant_is_told_of_an_address_that_moved_abroad(): void {
+	public function test_an_address_that_moved_abroad_is_not_paid_for_with_its_old_point(): void {
+		$order  = $this->unpaid_order();
+		$answer = $this->try_to_pay( $order, 'NL' );
+
+		self::assertSame( 'sendcloud_service_points_missing', $answer->get_data()['code'] );
+		self::assertSame( 'missing', $this->reload( $order )->get_meta( '_sendcloud_service_point_status' ) );
+		$this->assert_goes_to_paris( $this->pay( $this->reload( $order ), 'FR' ) );
+	}
+
+	public function test_the_merchant_who_takes_payments_first_is_told_of_an_address_that_moved_abroad(): void {
+		add_filter( 'sendcloud_service_points_pay_without_point', '__return_true' );
+
 		$paid = $this->pay( $this->unpaid_order(), 'NL' );
 
-		self::assertSame( 'NL', $paid->get_shipping_country() );
-		$this->assert_goes_to_paris( $paid );
-		self::assertStringContainsString( 'in another country than its service point “Relais du Faubourg”', $this->problems( $paid ) );
+		self::assertSame( [], sendcloud_service_points_get_order_points( $paid ) );
+		self::assertSame( 'missing', $paid->get_meta( '_sendcloud_service_point_status' ) );
+		self::assertStringContainsString( 'set aside, since the order does not go there any more: Relais du Faubourg', $this->problems( $paid ) );
+		self::assertStringContainsString( 'was paid, but has no service point yet', $this->problems( $paid ) );
 	}
 
 	public function test_a_renewal_whose_payment_failed_is_paid_with_its_point(): void {
@@ -111,8 +124,16 @@ final class PayForOrderTest extends CheckoutTestCase {
 
 	/** @param array<string, string> $changes Of the address. */
 	private function pay( WC_Order $order, string $country, array $changes = [] ): WC_Order {
+		$answer = $this->try_to_pay( $order, $country, $changes );
+		self::assertSame( 200, $answer->get_status(), (string) ( $answer->get_data()['message'] ?? '' ) );
+
+		return $this->reload( $order );
+	}
+
+	/** @param array<string, string> $changes Of the address. */
+	private function try_to_pay( WC_Order $order, string $country, array $changes = [] ): WP_REST_Response {
 		$address = $changes + $this->address( $country );
-		$answer  = $this->store_api(
+		return $this->store_api(
 			'POST',
 			'checkout/' . $order->get_id(),
 			[
@@ -123,9 +144,6 @@ final class PayForOrderTest extends CheckoutTestCase {
 				'payment_method'   => 'cod',
 			]
 		);
-		self::assertSame( 200, $answer->get_status(), (string) ( $answer->get_data()['message'] ?? '' ) );
-
-		return $this->reload( $order );
 	}
 
 	private function assert_goes_to_paris( WC_Order $order ): void {
@@ -138,6 +156,6 @@ final class PayForOrderTest extends CheckoutTestCase {
 	/** What the merchant is told. */
 	private function problems( WC_Order $order ): string {
 		$notes = array_column( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ), 'content' );
-		return implode( ' ', preg_grep( '/service point/', $notes ) );
+		return implode( ' ', preg_grep( '/service point/i', $notes ) );
 	}
 }
