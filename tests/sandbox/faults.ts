@@ -20,6 +20,15 @@ export const FAULTS = [
 
 export type FaultName = ( typeof FAULTS )[ number ];
 
+/** What they answer is meant to be wrong; the others word their refusals as Sendcloud does. */
+const HOSTILE: readonly FaultName[] = [
+	'rate_limited',
+	'cut',
+	'lost_answer',
+	'html',
+	'v3_missing',
+];
+
 export interface Fault {
 	fault: FaultName;
 	/** Only requests about this country. */
@@ -33,6 +42,9 @@ export interface Fault {
 	/** Of `slow`. */
 	ms?: number;
 }
+
+export const isHostile = ( { fault }: Fault ): boolean =>
+	HOSTILE.includes( fault );
 
 const ADDRESS_PARAMETER = /^address(_|$)/;
 

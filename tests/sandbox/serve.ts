@@ -1,5 +1,5 @@
 /**
- * npm run sandbox -- [--port 8800] [--host 127.0.0.1] [--shop-url URL --consumer-key KEY --consumer-secret SECRET]
+ * npm run sandbox -- [--port 8800] [--host 127.0.0.1] [--contract] [--shop-url URL --consumer-key KEY --consumer-secret SECRET]
  */
 import { parseArgs } from 'node:util';
 import { PUBLIC_KEY, SECRET_KEY, startSandbox } from './server';
@@ -8,6 +8,7 @@ const { values } = parseArgs( {
 	options: {
 		port: { type: 'string', default: '8800' },
 		host: { type: 'string', default: '127.0.0.1' },
+		contract: { type: 'boolean', default: false },
 		'shop-url': { type: 'string' },
 		'consumer-key': { type: 'string', default: '' },
 		'consumer-secret': { type: 'string', default: '' },
@@ -19,6 +20,7 @@ const shopUrl = values[ 'shop-url' ];
 startSandbox( {
 	port: Number( values.port ),
 	host: values.host,
+	contract: values.contract,
 	...( shopUrl
 		? {
 				shop: {

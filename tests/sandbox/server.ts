@@ -1,6 +1,7 @@
 /** The stand-in for Sendcloud: starts it, and sends each request where it belongs. */
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { findDocuments } from './contract/documents';
 import { answerApi, CUT } from './api/router';
 import { json, read, write, type Reply, type Request } from './http';
 import type { ShopKeys } from './integration';
@@ -20,6 +21,8 @@ export interface SandboxOptions {
 	shop?: ShopKeys;
 	/** Fixed in tests that look at opening times. */
 	now?: () => Date;
+	/** Judge all that passes by Sendcloud's own documents, where they are at hand. */
+	contract?: boolean;
 }
 
 export interface Sandbox {
@@ -46,8 +49,29 @@ function control( request: Request, world: World ): Reply | null {
 		}
 		return json( { requests: world.requests.list() } );
 	}
+	if ( path === '/_contract' ) {
+		const { contract } = world;
+		return json( {
+			is_judged: contract !== null,
+			judged: Object.fromEntries( contract?.judged ?? [] ),
+			deviations: [ ...( contract?.met ?? [] ) ].map(
+				( { reason } ) => reason
+			),
+			violations: contract?.violations() ?? [],
+		} );
+	}
 	const oddity = /^\/_oddities(?:\/([a-z-]+))?$/.exec( path );
 	return oddity && listOddities( oddity[ 1 ], request.query, world.points );
+}
+
+/** Its validator is large: loaded only for those who want it. */
+async function loadContract(): Promise< World[ 'contract' ] > {
+	const documents = findDocuments();
+	if ( documents.length === 0 ) {
+		return null;
+	}
+	const { Contract } = await import( './contract/contract' );
+	return new Contract( documents );
 }
 
 async function dispatch(
@@ -79,8 +103,9 @@ function cut( response: ServerResponse ): void {
 export async function startSandbox(
 	options: SandboxOptions = {}
 ): Promise< Sandbox > {
-	const { port = 0, host = '127.0.0.1', shop, now } = options;
+	const { port = 0, host = '127.0.0.1', shop, now, contract } = options;
 	const world = new World( now );
+	world.contract = contract ? await loadContract() : null;
 	world.integration.shop = shop ?? null;
 
 	const server = createServer( ( message, response ) => {

@@ -139,7 +139,6 @@ describe( 'API v3 integrations', () => {
 			'service_point_carriers',
 			'service_point_enabled',
 			'shop_name',
-			'shop_url',
 			'started_failing_at',
 			'type',
 			'updated_at',

@@ -1,4 +1,5 @@
 /** What the sandbox holds while it runs; handed to every handler. */
+import type { Contract } from './contract/contract';
 import { OrderStore } from './data/orders';
 import { PointStore } from './data/store';
 import { Tokens } from './data/tokens';
@@ -16,6 +17,8 @@ export class World {
 	readonly requests = new RequestLog();
 	readonly integration = new Integration();
 	readonly tokens = new Tokens();
+	/** Null where nobody asked for a judgement, or the documents are not at hand. */
+	contract: Contract | null = null;
 
 	/** Fixed in tests that look at opening times. */
 	constructor( readonly now: () => Date = () => new Date() ) {}

@@ -13,6 +13,7 @@ import {
 	NEIGHBOURS,
 	WOOCOMMERCE,
 } from '../shop/sources';
+import { findDocuments } from '../sandbox/contract/documents';
 import { build } from './build';
 import { add, type Counts, NONE } from './reports';
 import { attempt, inPairs, say, WORK } from './shell';
@@ -133,8 +134,11 @@ async function main(): Promise< void > {
 
 	const missing = await missingWooCommerce();
 	const isWithout = missing.length === WANTED.length;
+	const hasDocuments = findDocuments().length > 0;
 	const skipped = SUITES.filter(
-		( suite ) => suite.needsWooCommerce && isWithout
+		( suite ) =>
+			( suite.needsWooCommerce && isWithout ) ||
+			( suite.needsDocuments && ! hasDocuments )
 	);
 	const suites = SUITES.filter( ( suite ) => ! skipped.includes( suite ) );
 	const counts = await runAll( suites );
@@ -151,7 +155,13 @@ async function main(): Promise< void > {
 		);
 	}
 	for ( const suite of skipped ) {
-		say( `Skipped: ${ suite.name }, for want of WooCommerce.` );
+		say(
+			`Skipped: ${ suite.name }, for want of ${
+				suite.needsDocuments
+					? 'Sendcloud’s OpenAPI documents (SENDCLOUD_OPENAPI_PATH); nor is anything that the other suites send to Sendcloud judged by them'
+					: 'WooCommerce'
+			}.`
+		);
 	}
 	sayWhatIsLeftOut( suites );
 	const total = add( counts, { ...NONE, skipped: skipped.length } );

@@ -4,6 +4,7 @@
 import { findNeighbour, findWooCommerce, WOOCOMMERCE } from '../shop/sources';
 import type { ShopOptions } from '../shop/assemble';
 import { startSandbox, startShop } from '../shop/start';
+import { isContractKept } from './contract';
 import { freePort, runVisibly } from './shell';
 import { ensureChromium } from './system';
 
@@ -65,10 +66,10 @@ async function main(): Promise< void > {
 	const isQuick = process.argv.includes( '--quick' );
 	const chromium = await ensureChromium();
 	const port = await freePort();
-	const sandbox = await startSandbox(
-		await freePort(),
-		`http://127.0.0.1:${ port }`
-	);
+	const sandbox = await startSandbox( await freePort(), {
+		shopUrl: `http://127.0.0.1:${ port }`,
+		isJudged: true,
+	} );
 	const shop = await startShop( {
 		name: 'e2e',
 		port,
@@ -81,7 +82,9 @@ async function main(): Promise< void > {
 		);
 	}
 	// Its tests change its zones and switch service points off for all of it; it sends orders, and what arrives is counted.
-	const standaloneSandbox = await startSandbox( await freePort() );
+	const standaloneSandbox = await startSandbox( await freePort(), {
+		isJudged: true,
+	} );
 	const standaloneShop = await startShop( {
 		name: 'e2e-standalone',
 		port: await freePort(),
@@ -89,7 +92,7 @@ async function main(): Promise< void > {
 		mustUse: MUST_USE,
 	} );
 	const others = isQuick ? [] : await startOthers( sandbox.url );
-	process.exitCode = await runVisibly(
+	const code = await runVisibly(
 		'npx',
 		[
 			...[ 'playwright', 'test' ],
@@ -109,6 +112,11 @@ async function main(): Promise< void > {
 			),
 		}
 	);
+	const kept = [
+		await isContractKept( sandbox.url ),
+		await isContractKept( standaloneSandbox.url ),
+	];
+	process.exitCode = kept.includes( false ) ? 1 : code;
 	others.forEach( ( { stop } ) => stop?.() );
 	standaloneShop.stop();
 	standaloneSandbox.stop();

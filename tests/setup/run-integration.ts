@@ -17,6 +17,7 @@ import {
 	WOOCOMMERCE,
 } from '../shop/sources';
 import { startSandbox } from '../shop/start';
+import { isContractKept } from './contract';
 import { attempt, freePort, inPairs, ROOT, say } from './shell';
 import { reportFile } from './reports';
 import { ensureVendor } from './system';
@@ -77,7 +78,9 @@ async function runCell( cell: Cell, args: string[] ): Promise< boolean > {
 	const name = `integration-${ cell.woocommerce }-${
 		cell.beside ? `beside-${ cell.beside }` : `hpos-${ cell.hpos }`
 	}`;
-	const sandbox = await startSandbox( await freePort() );
+	const sandbox = await startSandbox( await freePort(), {
+		isJudged: true,
+	} );
 	try {
 		const shop = await assembleShop( {
 			name,
@@ -110,7 +113,7 @@ async function runCell( cell: Cell, args: string[] ): Promise< boolean > {
 			// WordPress answers a fatal error with a page that does not name it.
 			say( fs.readFileSync( log, 'utf8' ).slice( -5000 ) );
 		}
-		return code === 0;
+		return ( await isContractKept( sandbox.url ) ) && code === 0;
 	} finally {
 		sandbox.stop();
 	}

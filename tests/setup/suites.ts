@@ -23,6 +23,8 @@ export interface Suite {
 	/** Files the suite leaves; those of an earlier run are removed first. */
 	reports?: string[];
 	needsWooCommerce?: boolean;
+	/** Sendcloud's OpenAPI documents, which are not ours to hand on. */
+	needsDocuments?: boolean;
 	/** What it leaves out when it is told to be --quick. */
 	leftOut?: string;
 	/** Runs by itself: browsers and two shops fill the machine. */
@@ -54,6 +56,7 @@ export const SUITES: Suite[] = [
 		count: () => readJest( jest ),
 	},
 	{ name: 'test:sandbox', count: readNodeTest },
+	{ name: 'test:contract', needsDocuments: true, count: readNodeTest },
 	{
 		name: 'test:php',
 		args: [ '--log-junit', unit ],

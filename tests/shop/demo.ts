@@ -10,7 +10,7 @@ async function main(): Promise< void > {
 	const port = await freePort( 8888 );
 	const sandbox = await startSandbox(
 		await freePort( Math.max( port + 1, 8889 ) ),
-		`http://127.0.0.1:${ port }`
+		{ shopUrl: `http://127.0.0.1:${ port }` }
 	);
 	const isNative = await hasPhp();
 	if ( ! isNative ) {

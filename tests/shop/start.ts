@@ -111,11 +111,12 @@ export async function startShop(
 }
 
 /**
- * The stand-in for Sendcloud; with a shop's address, its panel is connected to that shop.
+ * The stand-in for Sendcloud; with a shop's address, its panel is connected to that shop. In tests, what passes is judged by Sendcloud's
+ * own documents (`isContractKept()`).
  */
 export async function startSandbox(
 	port: number,
-	shopUrl?: string
+	{ shopUrl, isJudged = false }: { shopUrl?: string; isJudged?: boolean } = {}
 ): Promise< Running & { url: string } > {
 	const url = `http://127.0.0.1:${ port }`;
 	const connection =
@@ -134,6 +135,7 @@ export async function startSandbox(
 			...[ '--import', 'tsx' ],
 			path.join( ROOT, 'tests/sandbox/serve.ts' ),
 			...[ '--port', String( port ) ],
+			...( isJudged ? [ '--contract' ] : [] ),
 			...connection,
 		]
 	);

@@ -6,17 +6,23 @@ import { Refusal, type Wording } from './refusal';
 
 type Version = 'v2' | 'v3';
 
+/** In v3 the address cannot be null: there is none. */
+const shopUrl = (
+	version: Version,
+	url: string | null
+): { shop_url?: string | null } =>
+	version === 'v3' && url === null ? {} : { shop_url: url };
+
 function describe(
 	version: Version,
 	{ integration }: World,
 	isOff: boolean
 ): Record< string, unknown > {
-	const shopUrl = integration.shop?.url ?? null;
 	const updated = integration.lastFetch ?? integration.createdAt;
 	const shared = {
 		id: integration.id,
 		shop_name: 'Sandbox shop',
-		shop_url: shopUrl,
+		...shopUrl( version, integration.shop?.url ?? null ),
 		service_point_enabled: ! isOff,
 		service_point_carriers: isOff ? [] : integration.carriers,
 		webhook_active: false,
@@ -48,11 +54,12 @@ function describeApi(
 	isOff: boolean
 ): Record< string, unknown > {
 	const { createdAt } = world.integration;
+	const { shop_url: _, ...rest } = describe( version, world, isOff );
 	const own = {
-		...describe( version, world, isOff ),
+		...rest,
+		...shopUrl( version, null ),
 		id: API_INTEGRATION_ID,
 		shop_name: 'Sandbox API',
-		shop_url: null,
 	};
 	return version === 'v3'
 		? {
@@ -97,7 +104,11 @@ export function answerIntegrations(
 		return wrap( version, describe( version, world, isOff ) );
 	}
 	if ( path === '/logs' || path === `/${ integration.id }/logs` ) {
-		return wrap( version, integration.logs );
+		return json(
+			version === 'v3'
+				? { data: integration.logs }
+				: { results: integration.logs }
+		);
 	}
 	throw new Refusal( wording.noSuchRoute( path ) );
 }

@@ -1,5 +1,5 @@
 /** Everything under /api: the request is logged, faults come first, then the keys, then the answer. */
-import type { Fault, FaultName } from '../faults';
+import { isHostile, type Fault, type FaultName } from '../faults';
 import { json, type Reply, type Request } from '../http';
 import { PUBLIC_KEY, type World } from '../world';
 import { answerIntegrations } from './integrations';
@@ -130,10 +130,10 @@ function route(
 
 async function answer(
 	request: Request,
-	world: World
+	world: World,
+	faults: Fault[]
 ): Promise< Reply | typeof CUT > {
 	const isV2 = request.path.startsWith( '/api/v2' );
-	const faults = world.faults.take( request, countryOf( request, world ) );
 	for ( const fault of faults ) {
 		if ( fault.fault === 'slow' ) {
 			await wait( fault.ms ?? 10_000 );
@@ -170,7 +170,12 @@ export async function answerApi(
 	world: World
 ): Promise< Reply | typeof CUT > {
 	const entry = world.requests.add( request, world.now() );
-	const reply = await answer( request, world );
+	const faults = world.faults.take( request, countryOf( request, world ) );
+	const reply = await answer( request, world, faults );
+	world.contract?.judge(
+		request,
+		reply === CUT || faults.some( isHostile ) ? null : reply
+	);
 	entry.status = reply === CUT ? null : reply.status;
 	return reply;
 }

@@ -56,7 +56,7 @@ export const V3: Wording = {
 			detail: 'The address could not be resolved at this time. Try again later.',
 		} ),
 	serverError: () =>
-		errors( 500, { code: 'error', detail: 'Internal server error' } ),
+		errors( 500, { code: null, detail: 'Internal server error' } ),
 	noSuchRoute: () =>
 		errors( 404, { code: 'not_found', detail: 'Not found.' } ),
 };
