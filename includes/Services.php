@@ -71,7 +71,7 @@ final class Services {
 	}
 
 	public function assets(): Assets {
-		return $this->once( Assets::class, fn () => new Assets( $this->file, new FrontendConfig( $this->file, $this->settings() ) ) );
+		return $this->once( Assets::class, fn () => new Assets( $this->file, fn () => new FrontendConfig( $this->file, $this->settings() ) ) );
 	}
 
 	public function authorization(): Authorization {

@@ -32,8 +32,27 @@ use SendcloudServicePoints\Support\Trigger;
 final class Orders extends Feature {
 
 	public function register(): void {
+		$services = $this->services;
 		$this->register_display();
-		$this->register_checks();
+		Trigger::on( [ 'woocommerce_before_order_object_save' ], static fn () => $services->status_keeper()->register() );
+		Trigger::on(
+			[ 'woocommerce_email_classes', 'woocommerce_prepare_email_for_preview', 'sendcloud_service_points_point_closed' ],
+			static fn () => ( new ClosedPointEmailHooks( $services->point_formatter() ) )->register()
+		);
+	}
+
+	public function register_background(): void {
+		$services = $this->services;
+		( new DailyCheck( new CheckQueue() ) )->register();
+		Trigger::on(
+			[ CheckQueue::HOOK ],
+			static fn () => ( new CheckBatch(
+				new AvailabilityChecker( $services->background_source(), $services->order_points(), $services->status_keeper() ),
+				new CheckQueue(),
+				new CheckProgress(),
+				$services->logger()
+			) )->register()
+		);
 	}
 
 	public function register_admin(): void {
@@ -41,6 +60,7 @@ final class Orders extends Feature {
 		( new OrderPanel( $services->order_points(), $this->change(), $services->relay_lines(), $services->point_formatter(), $services->assets() ) )->register();
 		( new OrderList( $services->order_points(), $services->point_formatter(), $services->assets() ) )->register();
 		$this->bulk_check()->register();
+		add_action( 'action_scheduler_init', [ new DailyCheck( new CheckQueue() ), 'maybe_schedule' ] );
 	}
 
 	public function register_routes(): void {
@@ -92,25 +112,6 @@ final class Orders extends Feature {
 			static fn () => ( new LineFollower( $services->order_points(), $services->relay_lines() ) )->register()
 		);
 		Trigger::on( [ 'wcs_new_order_created' ], static fn () => ( new RenewalOrders( $services->order_points() ) )->register() );
-	}
-
-	private function register_checks(): void {
-		$services = $this->services;
-		( new DailyCheck( new CheckQueue() ) )->register();
-		Trigger::on( [ 'woocommerce_before_order_object_save' ], static fn () => $services->status_keeper()->register() );
-		Trigger::on(
-			[ CheckQueue::HOOK ],
-			static fn () => ( new CheckBatch(
-				new AvailabilityChecker( $services->background_source(), $services->order_points(), $services->status_keeper() ),
-				new CheckQueue(),
-				new CheckProgress(),
-				$services->logger()
-			) )->register()
-		);
-		Trigger::on(
-			[ 'woocommerce_email_classes', 'woocommerce_prepare_email_for_preview', 'sendcloud_service_points_point_closed' ],
-			static fn () => ( new ClosedPointEmailHooks( $services->point_formatter() ) )->register()
-		);
 	}
 
 	private function change(): PointChange {
