@@ -13,6 +13,8 @@ use Closure;
 use SendcloudServicePoints\Availability\StatusKeeper;
 use SendcloudServicePoints\Checkout\CheckoutSelections;
 use SendcloudServicePoints\Checkout\ChosenRate;
+use SendcloudServicePoints\Checkout\OrderChoices;
+use SendcloudServicePoints\Checkout\PaymentGuard;
 use SendcloudServicePoints\Checkout\SelectionStore;
 use SendcloudServicePoints\Checkout\SelectionValidator;
 use SendcloudServicePoints\Checkout\ShippingPackages;
@@ -22,6 +24,7 @@ use SendcloudServicePoints\Export\Schedule;
 use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Frontend\FrontendConfig;
 use SendcloudServicePoints\Order\HoursFormatter;
+use SendcloudServicePoints\Order\OrderDisplay;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\PointFormatter;
 use SendcloudServicePoints\Order\RelayLines;
@@ -174,6 +177,21 @@ final class Services {
 
 	public function point_formatter(): PointFormatter {
 		return $this->once( PointFormatter::class, static fn () => new PointFormatter( new HoursFormatter() ) );
+	}
+
+	public function order_display(): OrderDisplay {
+		return $this->once( OrderDisplay::class, fn () => new OrderDisplay( $this->order_points(), $this->point_formatter() ) );
+	}
+
+	public function order_choices(): OrderChoices {
+		return $this->once(
+			OrderChoices::class,
+			fn () => new OrderChoices( $this->order_points(), $this->relay_lines(), $this->validator(), new RuleBook( $this->method_settings() ) )
+		);
+	}
+
+	public function payment_guard(): PaymentGuard {
+		return $this->once( PaymentGuard::class, fn () => new PaymentGuard( $this->relay_lines(), $this->order_choices(), $this->settings()->takes_payment_first( ... ) ) );
 	}
 
 	public function status_keeper(): StatusKeeper {

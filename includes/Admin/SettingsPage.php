@@ -211,6 +211,14 @@ final class SettingsPage {
 				'default'  => 'no',
 			],
 			[
+				'id'       => Settings::PAYMENT_FIRST,
+				'type'     => 'checkbox',
+				'title'    => __( 'Payment', 'sendcloud-service-points' ),
+				'desc'     => __( 'Take the payment of orders that still lack their service point', 'sendcloud-service-points' ),
+				'desc_tip' => __( 'For orders made by hand, for example. Without this, whoever pays for such an order chooses a service point first.', 'sendcloud-service-points' ),
+				'default'  => 'no',
+			],
+			[
 				'id'   => Settings::SECTION . '-orders',
 				'type' => 'sectionend',
 			],

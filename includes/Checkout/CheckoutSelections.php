@@ -13,7 +13,7 @@ namespace SendcloudServicePoints\Checkout;
 
 use SendcloudServicePoints\Domain\Selection;
 
-final class CheckoutSelections {
+final class CheckoutSelections implements Choices {
 
 	public function __construct(
 		public readonly ShippingPackages $packages,

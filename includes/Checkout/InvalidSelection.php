@@ -36,9 +36,9 @@ final class InvalidSelection extends RuntimeException {
 		return new self( 'missing', __( 'Please choose a service point.', 'sendcloud-service-points' ) );
 	}
 
-	/** Of an order that exists already, where nobody can choose. */
+	/** Of an order that exists already. */
 	public static function missing_on_order(): self {
-		return new self( 'missing', __( 'This order cannot be paid yet: it has no service point to be delivered to. Please contact us.', 'sendcloud-service-points' ) );
+		return new self( 'missing', __( 'Please choose a service point for this order before you pay for it.', 'sendcloud-service-points' ) );
 	}
 
 	public static function not_found(): self {

@@ -3,7 +3,7 @@
  * No payment for an order whose delivery to a service point lacks the point, whatever made the order.
  *
  * Anybody who has an order's key can pay for it: the draft that a refused checkout leaves behind, an order made by hand, a renewal. The cart,
- * which the other guard judges, is not involved. Nobody can choose a point where an order is paid, so the message sends them to the shop.
+ * which the other guard judges, is not involved. Classic\PayPage asks for the point, and the Store API's request may bring it.
  *
  * @package SendcloudServicePoints
  */
@@ -14,24 +14,32 @@ namespace SendcloudServicePoints\Checkout;
 
 use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
 use Automattic\WooCommerce\StoreApi\Payments\PaymentContext;
+use Closure;
+use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Order\RelayLines;
 use WC_Order;
 use WP_REST_Request;
 
 final class PaymentGuard {
 
+	/** Ours in the Store API's requests. */
+	private const EXTENSION = 'sendcloud-service-points';
+
 	/** What the checkout makes of its cart in this request; the other guard has judged the rates themselves. */
 	private ?WC_Order $placed = null;
 
-	public function __construct( private readonly RelayLines $lines ) {}
+	/** @param Closure(): bool $takes_payment_first Whether the merchant wants the money in any case. */
+	public function __construct(
+		private readonly RelayLines $lines,
+		private readonly OrderChoices $choices,
+		private readonly Closure $takes_payment_first,
+	) {}
 
 	public function register(): void {
 		add_action( 'woocommerce_store_api_checkout_update_order_from_request', [ $this, 'guard_store_api' ], 20, 2 );
 		// An agent's checkout only has this one. Before all gateways, and after the trigger that made us.
 		add_action( 'woocommerce_rest_checkout_process_payment_with_context', [ $this, 'guard_gateway' ], PHP_INT_MIN + 1 );
 		add_action( 'woocommerce_before_pay_action', [ $this, 'guard_form' ] );
-		// Before WooCommerce prints its notices.
-		add_action( 'before_woocommerce_pay', [ $this, 'guard_page' ], 5 );
 	}
 
 	/**
@@ -44,6 +52,7 @@ final class PaymentGuard {
 			return;
 		}
 		if ( isset( $request->get_url_params()['id'] ) ) {
+			$this->take_points( $order, $request );
 			$this->refuse( $order );
 		} else {
 			$this->placed = $order;
@@ -76,17 +85,17 @@ final class PaymentGuard {
 	}
 
 	/**
-	 * The page itself says it before anybody types a card number. Some gateways print a form of their own there, which is sent to them alone.
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @throws RouteException When a point cannot be taken.
 	 */
-	public function guard_page(): void {
-		$order_id = get_query_var( 'order-pay' );
-		$order    = is_numeric( $order_id ) ? wc_get_order( (int) $order_id ) : null;
-		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- A link in a mail has no nonce; the key is what WooCommerce asks for.
-		$key = isset( $_GET['key'] ) && is_string( $_GET['key'] ) ? sanitize_text_field( wp_unslash( $_GET['key'] ) ) : '';
-
-		if ( $order instanceof WC_Order && $order->key_is_valid( $key ) && $order->needs_payment() && null !== $this->problem( $order ) ) {
-			remove_all_actions( "woocommerce_receipt_{$order->get_payment_method()}" );
-			$this->guard_form( $order );
+	private function take_points( WC_Order $order, WP_REST_Request $request ): void {
+		foreach ( Fields::from_data( $request->get_param( 'extensions' ) )->at( self::EXTENSION )->items( 'points' ) as $item ) {
+			$point = Fields::from_data( $item );
+			try {
+				$this->choices->choose( $order, $point->string( 'shipping_line_id' ), $point->integer( 'service_point_id' ) ?? 0, sanitize_text_field( $point->string( 'post_number' ) ) );
+			} catch ( InvalidSelection $problem ) {
+				throw $problem->to_route_exception();
+			}
 		}
 	}
 
@@ -99,7 +108,7 @@ final class PaymentGuard {
 		}
 	}
 
-	private function problem( mixed $order ): ?InvalidSelection {
+	public function problem( mixed $order ): ?InvalidSelection {
 		if ( ! $order instanceof WC_Order || ! $this->lines->lack_point( $order ) ) {
 			return null;
 		}
@@ -107,10 +116,10 @@ final class PaymentGuard {
 		/**
 		 * Filters whether an order can be paid although its delivery to a service point lacks the point.
 		 *
-		 * @param bool     $allowed False.
+		 * @param bool     $allowed Whether the merchant's settings say so.
 		 * @param WC_Order $order   The order.
 		 */
-		$allowed = (bool) apply_filters( 'sendcloud_service_points_pay_without_point', false, $order );
+		$allowed = (bool) apply_filters( 'sendcloud_service_points_pay_without_point', ( $this->takes_payment_first )(), $order );
 
 		return $allowed ? null : InvalidSelection::missing_on_order();
 	}

@@ -12,9 +12,10 @@ namespace SendcloudServicePoints\Features;
 use SendcloudServicePoints\Checkout\Block\BlockCheckout;
 use SendcloudServicePoints\Checkout\Block\StoreApi;
 use SendcloudServicePoints\Checkout\Classic\ClassicCheckout;
+use SendcloudServicePoints\Checkout\Classic\ClassicScript;
+use SendcloudServicePoints\Checkout\Classic\PayPage;
 use SendcloudServicePoints\Checkout\Classic\Placeholder;
 use SendcloudServicePoints\Checkout\Guard;
-use SendcloudServicePoints\Checkout\PaymentGuard;
 use SendcloudServicePoints\Compatibility\UnoptimisedCheckout;
 use SendcloudServicePoints\Shipping\Rules\ProductFields;
 use SendcloudServicePoints\Shipping\ShippingMethods;
@@ -67,9 +68,18 @@ final class Checkout extends Feature {
 				'woocommerce_store_api_checkout_update_order_from_request',
 				'woocommerce_rest_checkout_process_payment_with_context',
 				'woocommerce_before_pay_action',
-				'before_woocommerce_pay',
 			],
-			static fn () => ( new PaymentGuard( $services->relay_lines() ) )->register()
+			static fn () => $services->payment_guard()->register()
+		);
+		Trigger::on(
+			[ 'before_woocommerce_pay', 'woocommerce_pay_order_before_payment', 'wc_ajax_sendcloud_choose_order_point' ],
+			static fn () => ( new PayPage(
+				$services->order_choices(),
+				$services->payment_guard(),
+				new Placeholder( $services->order_choices(), $services->point_formatter() ),
+				new ClassicScript( $services->assets() ),
+				$services->order_display()
+			) )->register()
 		);
 		Trigger::on(
 			[ 'woocommerce_blocks_checkout_block_registration' ],
@@ -87,7 +97,7 @@ final class Checkout extends Feature {
 				$services->selections(),
 				new Placeholder( $services->selections(), $services->point_formatter() ),
 				$services->rates(),
-				$services->assets()
+				new ClassicScript( $services->assets() )
 			) )->register()
 		);
 		Trigger::on(

@@ -16,7 +16,6 @@ use SendcloudServicePoints\Availability\CheckQueue;
 use SendcloudServicePoints\Availability\ClosedPointEmailHooks;
 use SendcloudServicePoints\Availability\DailyCheck;
 use SendcloudServicePoints\Order\LineFollower;
-use SendcloudServicePoints\Order\OrderDisplay;
 use SendcloudServicePoints\Order\OrderPrivacy;
 use SendcloudServicePoints\Order\OrderRestField;
 use SendcloudServicePoints\Order\PayForOrder;
@@ -74,15 +73,10 @@ final class Orders extends Feature {
 				'woocommerce_order_details_after_order_table',
 				'woocommerce_email_after_order_table',
 				'woocommerce_hidden_order_itemmeta',
-				'woocommerce_pay_order_before_payment',
-				'woocommerce_order_payment_status_changed',
 			],
-			static function () use ( $services ): void {
-				$display = new OrderDisplay( $services->order_points(), $services->point_formatter() );
-				$display->register();
-				( new PayForOrder( $display, $services->relay_lines() ) )->register();
-			}
+			static fn () => $services->order_display()->register()
 		);
+		Trigger::on( [ 'woocommerce_order_payment_status_changed' ], static fn () => ( new PayForOrder( $services->relay_lines() ) )->register() );
 		Trigger::on(
 			[
 				'woocommerce_order_formatted_shipping_address',

@@ -149,7 +149,7 @@ final class LineFollower {
 	/** What was right for the method it was chosen for stays right, however that is set up today. */
 	private function fits( WC_Order $order, WC_Order_Item_Shipping $line, Selection $selection ): bool {
 		$point   = $selection->service_point;
-		$country = '' === $order->get_shipping_country() ? $order->get_billing_country() : $order->get_shipping_country();
+		$country = RelayLines::destination( $order )->country;
 
 		if ( RelayLines::is_collected( $line ) || ( '' !== $point->country_code && '' !== $country && $point->country_code !== $country ) ) {
 			return false;

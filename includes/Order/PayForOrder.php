@@ -2,8 +2,7 @@
 /**
  * Orders that are paid after they were made.
  *
- * The page to pay for an order shows its service point. Other software or the merchant may take the payment of one without a point: a note
- * tells the merchant.
+ * Other software or the merchant may take the payment of one that lacks its service point: a note tells the merchant.
  *
  * @package SendcloudServicePoints
  */
@@ -16,20 +15,10 @@ use WC_Order;
 
 final class PayForOrder {
 
-	public function __construct(
-		private readonly OrderDisplay $display,
-		private readonly RelayLines $relay,
-	) {}
+	public function __construct( private readonly RelayLines $relay ) {}
 
 	public function register(): void {
-		add_action( 'woocommerce_pay_order_before_payment', [ $this, 'render_point' ] );
 		add_action( 'woocommerce_order_payment_status_changed', [ $this, 'add_note' ], 10, 2 );
-	}
-
-	public function render_point(): void {
-		$order_id = get_query_var( 'order-pay' );
-
-		$this->display->render_for_customer( is_numeric( $order_id ) ? wc_get_order( (int) $order_id ) : null );
 	}
 
 	/**

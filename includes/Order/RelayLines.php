@@ -11,6 +11,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Order;
 
+use SendcloudServicePoints\Domain\Destination;
 use SendcloudServicePoints\Shipping\RelayRates;
 use WC_Order;
 use WC_Order_Item_Shipping;
@@ -47,6 +48,11 @@ final class RelayLines {
 	/** @return list<string> Carrier codes, empty for all. */
 	public function carriers( WC_Order_Item_Shipping $line ): array {
 		return $this->rates->carriers( self::rate( $line ) );
+	}
+
+	/** Where the order goes: its shipping address, or else its billing address. */
+	public static function destination( WC_Order $order ): Destination {
+		return Destination::from_address( $order->get_address( '' === $order->get_shipping_country() ? 'billing' : 'shipping' ) );
 	}
 
 	public static function rate( WC_Order_Item_Shipping $line ): WC_Shipping_Rate {

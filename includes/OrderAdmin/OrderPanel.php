@@ -88,7 +88,7 @@ final class OrderPanel {
 	}
 
 	private function render_line( WC_Order $order, WC_Order_Item_Shipping $line, ?Selection $selection, string $title ): void {
-		$to        = $this->change->destination( $order );
+		$to        = RelayLines::destination( $order );
 		$record    = PointRecord::from_order( $order );
 		$is_closed = null !== $selection && $record->is_closed( $selection->service_point->id );
 		$aside     = null === $selection ? LinePoint::read_set_aside( $line ) : null;

@@ -12,7 +12,6 @@ namespace SendcloudServicePoints\OrderAdmin;
 use SendcloudServicePoints\Availability\PointRecord;
 use SendcloudServicePoints\Checkout\InvalidSelection;
 use SendcloudServicePoints\Checkout\SelectionValidator;
-use SendcloudServicePoints\Domain\Destination;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Order\LinePoint;
 use SendcloudServicePoints\Order\OrderServicePoints;
@@ -51,11 +50,6 @@ final class PointChange {
 		return [] === $wanting ? array_slice( $possible, 0, 1, true ) : $wanting;
 	}
 
-	/** The shipping address, or else the billing address. */
-	public function destination( WC_Order $order ): Destination {
-		return Destination::from_address( $order->get_address( '' === $order->get_shipping_country() ? 'billing' : 'shipping' ) );
-	}
-
 	/** The parcel is packed or about to be: what products may not do at the checkout is the merchant's to decide here. */
 	public function rule( WC_Order_Item_Shipping $line ): Rule {
 		return new Rule( $this->lines->carriers( $line ) );
@@ -67,7 +61,7 @@ final class PointChange {
 	 */
 	public function choose( WC_Order $order, int $index, int $service_point_id, string $post_number ): Selection {
 		$line = $this->points->lines( $order )[ $index ] ?? throw InvalidSelection::not_needed();
-		$to   = $this->destination( $order );
+		$to   = RelayLines::destination( $order );
 		$rule = $this->rule( $line );
 
 		$selection = $this->validator->check( $rule, $to, $this->validator->resolve( $rule, $to, $service_point_id, $post_number ) );

@@ -24,6 +24,7 @@ final class Settings {
 	public const MAP_PROVIDER  = self::PREFIX . 'map_provider';
 	public const MAP_STYLE_URL = self::PREFIX . 'map_style_url';
 	public const POINT_AS_ADDRESS = self::PREFIX . 'point_as_address';
+	public const PAYMENT_FIRST = self::PREFIX . 'payment_first';
 	public const CREATE_METHODS = self::PREFIX . 'create_methods';
 	public const PROXY_SUPPORT  = self::PREFIX . 'proxy_support';
 
@@ -101,6 +102,11 @@ final class Settings {
 	/** Whether to believe a proxy of another network, a CDN's, who the visitor is. */
 	public function has_proxy_support(): bool {
 		return 'yes' === $this->option( self::PROXY_SUPPORT );
+	}
+
+	/** Whether orders that lack their service point can be paid all the same. */
+	public function takes_payment_first(): bool {
+		return 'yes' === $this->option( self::PAYMENT_FIRST );
 	}
 
 	public function shows_point_as_address(): bool {

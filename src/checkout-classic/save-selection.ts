@@ -32,4 +32,8 @@ export async function saveSelection(
 			clearError( placeholder );
 		}
 	}
+	if ( getSettings().reloads ) {
+		// Not reload(): a page that a form has led to would send the form again.
+		window.location.assign( window.location.href.split( '#' )[ 0 ] ?? '' );
+	}
 }

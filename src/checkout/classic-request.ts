@@ -5,6 +5,8 @@
 export interface ClassicSettings {
 	ajaxUrl: string;
 	nonce: string;
+	/** Whether the page is another one once a point is chosen: there is something to pay with then. */
+	reloads?: boolean;
 	messages: { loadFailed: string; saveFailed: string };
 }
 

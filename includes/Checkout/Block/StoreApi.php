@@ -13,6 +13,7 @@ namespace SendcloudServicePoints\Checkout\Block;
 
 use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
 use Automattic\WooCommerce\StoreApi\Schemas\V1\CartSchema;
+use Automattic\WooCommerce\StoreApi\Schemas\V1\CheckoutSchema;
 use Closure;
 use SendcloudServicePoints\Checkout\CheckoutSelections;
 use SendcloudServicePoints\Checkout\InvalidSelection;
@@ -51,6 +52,30 @@ final class StoreApi {
 		],
 	];
 
+	/** WooCommerce sees to it that what is left out is null. */
+	private const ORDER_POINTS = [
+		'type'    => [ 'array', 'null' ],
+		'context' => [],
+		'items'   => [
+			'type'       => 'object',
+			'properties' => [
+				'service_point_id' => [
+					'type'     => 'integer',
+					'minimum'  => 1,
+					'required' => true,
+				],
+				'post_number'      => [
+					'type'      => 'string',
+					'maxLength' => 30,
+				],
+				'shipping_line_id' => [
+					'type'    => 'integer',
+					'minimum' => 1,
+				],
+			],
+		],
+	];
+
 	/** @param Closure(): CheckoutSelections $selections Made when a cart is asked for. */
 	public function __construct( private readonly Closure $selections ) {}
 
@@ -61,6 +86,15 @@ final class StoreApi {
 				'namespace'       => self::NAMESPACE,
 				'schema_callback' => [ $this, 'schema' ],
 				'data_callback'   => [ $this, 'data' ],
+				'schema_type'     => 'ARRAY_A',
+			]
+		);
+		// Read by PaymentGuard, of who pays for an order that exists.
+		woocommerce_store_api_register_endpoint_data(
+			[
+				'endpoint'        => CheckoutSchema::IDENTIFIER,
+				'namespace'       => self::NAMESPACE,
+				'schema_callback' => static fn (): array => [ 'points' => self::ORDER_POINTS ],
 				'schema_type'     => 'ARRAY_A',
 			]
 		);

@@ -13,16 +13,13 @@ namespace SendcloudServicePoints\Checkout\Classic;
 
 use SendcloudServicePoints\Checkout\CheckoutSelections;
 use SendcloudServicePoints\Checkout\InvalidSelection;
-use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Shipping\RelayRates;
 use WC_AJAX;
 use WC_Shipping_Rate;
 
 final class ClassicCheckout {
 
-	private const SCRIPT = 'sendcloud-service-points-checkout-classic';
 	private const ACTION = 'sendcloud_select_service_point';
-	private const NONCE  = 'sendcloud-select-service-point';
 
 	/** @var array<string, true> Packages whose placeholder the checkout in progress has. */
 	private array $printed = [];
@@ -31,7 +28,7 @@ final class ClassicCheckout {
 		private readonly CheckoutSelections $selections,
 		private readonly Placeholder $placeholder,
 		private readonly RelayRates $rates,
-		private readonly Assets $assets,
+		private readonly ClassicScript $script,
 	) {}
 
 	public function register(): void {
@@ -56,22 +53,7 @@ final class ClassicCheckout {
 			return;
 		}
 
-		$this->assets->enqueue( 'checkout-classic' );
-
-		wp_add_inline_script(
-			self::SCRIPT,
-			'window.sendcloudServicePointsClassic = ' . wp_json_encode(
-				[
-					'ajaxUrl'  => WC_AJAX::get_endpoint( self::ACTION ),
-					'nonce'    => wp_create_nonce( self::NONCE ),
-					'messages' => [
-						'loadFailed' => __( 'The service points could not be loaded. Please try again.', 'sendcloud-service-points' ),
-						'saveFailed' => __( 'Your choice could not be saved. Please try again.', 'sendcloud-service-points' ),
-					],
-				]
-			) . ';',
-			'before'
-		);
+		$this->script->enqueue( WC_AJAX::get_endpoint( self::ACTION ) );
 	}
 
 	/**
@@ -128,22 +110,19 @@ final class ClassicCheckout {
 	 * Answers `?wc-ajax=sendcloud_select_service_point`.
 	 */
 	public function handle_select(): void {
-		if ( false === check_ajax_referer( self::NONCE, 'security', false ) ) {
-			$this->fail( 'sendcloud_service_points_invalid_nonce', __( 'Your session has expired. Please reload the page.', 'sendcloud-service-points' ), 403 );
-		}
-
-		$package_id = sanitize_text_field( $this->posted( 'package_id' ) );
-		$point_id   = absint( $this->posted( 'service_point_id' ) );
+		ClassicScript::check_nonce();
+		$package_id = ClassicScript::posted( 'package_id' );
+		$point_id   = absint( ClassicScript::posted( 'service_point_id' ) );
 		$selection  = null;
 
 		try {
 			if ( 0 === $point_id ) {
 				$this->selections->clear( $package_id );
 			} else {
-				$selection = $this->selections->choose( $package_id, $point_id, sanitize_text_field( $this->posted( 'post_number' ) ) );
+				$selection = $this->selections->choose( $package_id, $point_id, ClassicScript::posted( 'post_number' ) );
 			}
 		} catch ( InvalidSelection $problem ) {
-			$this->fail( $problem->code(), $problem->getMessage(), $problem->status() );
+			ClassicScript::fail( $problem->code(), $problem->getMessage(), $problem->status() );
 		}
 
 		$package = $this->selections->packages->get( $package_id );
@@ -153,23 +132,6 @@ final class ClassicCheckout {
 				'selection' => $selection?->to_array(),
 				'html'      => null === $package ? '' : $this->placeholder->content( $package ),
 			]
-		);
-	}
-
-	private function posted( string $key ): string {
-		// phpcs:ignore WordPress.Security.NonceVerification.Missing, WordPress.Security.ValidatedSanitizedInput -- Verified and sanitised where it is called.
-		$value = $_POST[ $key ] ?? '';
-
-		return is_string( $value ) ? wp_unslash( $value ) : '';
-	}
-
-	private function fail( string $code, string $message, int $status ): never {
-		wp_send_json_error(
-			[
-				'code'    => $code,
-				'message' => $message,
-			],
-			$status
 		);
 	}
 }

@@ -11,7 +11,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Checkout\Classic;
 
-use SendcloudServicePoints\Checkout\CheckoutSelections;
+use SendcloudServicePoints\Checkout\Choices;
 use SendcloudServicePoints\Checkout\Package;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Order\PointFormatter;
@@ -19,7 +19,7 @@ use SendcloudServicePoints\Order\PointFormatter;
 final class Placeholder {
 
 	public function __construct(
-		private readonly CheckoutSelections $selections,
+		private readonly Choices $selections,
 		private readonly PointFormatter $formatter,
 	) {}
 

@@ -12,14 +12,12 @@ use Automattic\WooCommerce\StoreApi\Payments\PaymentContext;
 use Automattic\WooCommerce\StoreApi\Payments\PaymentResult;
 use WC_Form_Handler;
 use WC_Order;
-use WC_Order_Item_Shipping;
 use WC_Shipping_Rate;
-use WC_Shortcodes;
 use WP_REST_Response;
 
-final class PaymentGuardTest extends GuardTestCase {
+final class PaymentGuardTest extends UnpaidOrderTestCase {
 
-	private const REFUSED = 'This order cannot be paid yet: it has no service point to be delivered to. Please contact us.';
+	private const REFUSED = 'Please choose a service point for this order before you pay for it.';
 
 	/** @return array<string, array{string, string}> */
 	public function orders(): array {
@@ -118,40 +116,6 @@ final class PaymentGuardTest extends GuardTestCase {
 		self::assertSame( 'sendcloud_service_points_missing', $answer->get_data()['code'] );
 	}
 
-	public function test_the_page_says_it_before_anybody_types_a_card_number(): void {
-		$order = $this->unpaid( 'order made by the merchant' );
-
-		self::assertSame( 1, substr_count( $this->page( $order, [ 'pay_for_order' => 'true' ] ), self::REFUSED ) );
-	}
-
-	public function test_the_page_after_a_refusal_says_it_once(): void {
-		$order = $this->unpaid( 'order made by the merchant' );
-		$this->submit( $order );
-
-		self::assertSame( 1, substr_count( $this->page( $order, [ 'pay_for_order' => 'true' ] ), self::REFUSED ) );
-	}
-
-	public function test_the_page_says_nothing_to_strangers(): void {
-		$order = $this->unpaid( 'order made by the merchant' );
-
-		self::assertStringNotContainsString( self::REFUSED, $this->page( $order, [ 'key' => 'wc_order_guessed' ] ) );
-	}
-
-	public function test_a_gateway_with_a_page_of_its_own_prints_no_form_there(): void {
-		add_action( 'woocommerce_receipt_cod', static fn () => print 'FORM' );
-		$order = $this->unpaid( 'order made by the merchant' );
-		$home  = $this->order_by_hand( 'pending', 'flat_rate' );
-		foreach ( [ $order, $home ] as $each ) {
-			$each->set_payment_method( 'cod' );
-			$each->save();
-		}
-
-		self::assertStringContainsString( 'FORM', $this->page( $home ) );
-		$page = $this->page( $order );
-		self::assertStringNotContainsString( 'FORM', $page );
-		self::assertStringContainsString( self::REFUSED, $page );
-	}
-
 	/** An agent's checkout makes its order of the cart without the hooks of the others. */
 	public function test_no_gateway_of_the_store_api_is_asked(): void {
 		$context = new PaymentContext();
@@ -171,35 +135,6 @@ final class PaymentGuardTest extends GuardTestCase {
 		$this->shop();
 
 		self::assertSame( '', $this->order_by( 'store api' ) );
-	}
-
-	private function unpaid( string $kind ): WC_Order {
-		if ( 'draft of a refused checkout' !== $kind ) {
-			return $this->order_by_hand( 'renewal that failed' === $kind ? 'failed' : 'pending', self::RELAY );
-		}
-		$this->shop();
-		self::assertSame( 400, $this->place_order()->get_status() );
-		$drafts = wc_get_orders( [ 'status' => 'checkout-draft' ] );
-		self::assertCount( 1, $drafts );
-		$this->forget();
-
-		return $this->reload( $drafts[0] );
-	}
-
-	private function order_by_hand( string $status, string ...$methods ): WC_Order {
-		$order = wc_create_order( [ 'status' => $status ] );
-		$order->add_product( $this->product(), 1 );
-		foreach ( $methods as $method ) {
-			$line = new WC_Order_Item_Shipping();
-			$line->set_method_id( $method );
-			$order->add_item( $line );
-		}
-		$order->set_address( $this->address( 'FR' ) + [ 'email' => 'robin@example.com' ], 'billing' );
-		$order->set_address( $this->address( 'FR' ), 'shipping' );
-		$order->calculate_totals();
-		$order->save();
-
-		return $this->reload( $order );
 	}
 
 	/** Says why the payment was refused, or nothing. */
@@ -246,24 +181,6 @@ final class PaymentGuardTest extends GuardTestCase {
 			while ( ob_get_level() > $level ) {
 				ob_end_clean();
 			}
-		}
-	}
-
-	/**
-	 * The page itself.
-	 *
-	 * @param array<string, string> $query
-	 */
-	private function page( WC_Order $order, array $query = [] ): string {
-		$_GET = $query + [ 'key' => $order->get_order_key() ];
-
-		$GLOBALS['wp']->query_vars['order-pay'] = $order->get_id();
-		set_query_var( 'order-pay', $order->get_id() );
-		try {
-			return WC_Shortcodes::checkout( [] );
-		} finally {
-			unset( $GLOBALS['wp']->query_vars['order-pay'] );
-			set_query_var( 'order-pay', null );
 		}
 	}
 }
