@@ -66,7 +66,7 @@ final class RelayLines {
 	private function has_old_title( WC_Order_Item_Shipping $line ): bool {
 		$instance = (int) $line->get_instance_id();
 		// Our own methods are known by their id alone.
-		if ( 0 === $instance || ! RelayRates::can_be_ticked( $line->get_method_id() ) ) {
+		if ( 0 === $instance || ! RelayRates::can_be_set( $line->get_method_id() ) ) {
 			return false;
 		}
 		$method = WC_Shipping_Zones::get_shipping_method( $instance );

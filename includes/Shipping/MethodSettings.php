@@ -16,8 +16,7 @@ use WC_Shipping_Zones;
 
 final class MethodSettings {
 
-	/** Keys of the fields our check box adds to any other method. */
-	public const ENABLED = 'sendcloud_service_points';
+	/** Of the field that any other method has. */
 	public const CARRIERS = 'sendcloud_service_points_carriers';
 
 	/** Prefixes of the options of methods that do not use WooCommerce's own. */
@@ -35,8 +34,9 @@ final class MethodSettings {
 		return is_string( $title ) ? $title : '';
 	}
 
-	public function is_ticked( string $method_id, int $instance_id ): bool {
-		return 'yes' === ( $this->read( $method_id, $instance_id )[ self::ENABLED ] ?? 'no' );
+	/** @return bool|null Whether it needs a point, by the merchant's word; null where there is none. */
+	public function needs_point( string $method_id, int $instance_id ): ?bool {
+		return RecognitionSetting::parse( $this->read( $method_id, $instance_id )[ RecognitionSetting::KEY ] ?? null );
 	}
 
 	/** @return list<string> Empty for all. */

@@ -2,7 +2,7 @@
 /**
  * Which shipping rates need a service point, and of which carriers.
  *
- * A rate is recognised by its method's id, by its name, or by the check box in its method's settings.
+ * A rate is recognised by its method's id, or by its name, unless the merchant has decided in the method's settings.
  *
  * @package SendcloudServicePoints
  */
@@ -54,7 +54,7 @@ final class RelayRates {
 		}
 	}
 
-	public static function can_be_ticked( string $method_id ): bool {
+	public static function can_be_set( string $method_id ): bool {
 		return ! in_array( $method_id, [ ...self::OWN, ...self::DYNAMIC, ...self::PICKUP ], true );
 	}
 
@@ -84,12 +84,12 @@ final class RelayRates {
 		/**
 		 * Filters whether a shipping rate needs a service point.
 		 *
-		 * @param bool             $needs Whether the rate was recognised by its id, name or check box.
+		 * @param bool             $needs Whether the rate was recognised by its id, name or setting.
 		 * @param WC_Shipping_Rate $rate  The rate offered.
 		 */
 		return (bool) apply_filters(
 			'sendcloud_service_points_rate_needs_point',
-			$this->names->recognise( $rate->get_label() ) || $this->is_relay( $method_id, $rate->get_instance_id() ),
+			$this->recognition( $method_id, $rate->get_instance_id(), $rate->get_label() )->needs_point(),
 			$rate
 		);
 	}
@@ -149,8 +149,23 @@ final class RelayRates {
 
 	/** Whether this method, enabled or not, is one whose rates need a point. */
 	public function is_relay( string $method_id, int $instance_id ): bool {
-		return in_array( $method_id, self::OWN, true )
-			|| ( self::can_be_ticked( $method_id ) && $this->settings->is_ticked( $method_id, $instance_id ) )
-			|| ( self::can_be_ticked( $method_id ) && $this->names->recognise( $this->settings->title( $method_id, $instance_id ) ) );
+		return $this->recognition( $method_id, $instance_id )->needs_point();
+	}
+
+	/** @param string $label The rate's, which some methods do not take from their title. */
+	public function recognition( string $method_id, int $instance_id, string $label = '' ): Recognition {
+		if ( in_array( $method_id, self::OWN, true ) ) {
+			return Recognition::ById;
+		}
+		if ( ! self::can_be_set( $method_id ) ) {
+			return Recognition::None;
+		}
+		return match ( $this->settings->needs_point( $method_id, $instance_id ) ) {
+			true  => Recognition::Always,
+			false => Recognition::Never,
+			null  => $this->names->recognise( $label ) || $this->names->recognise( $this->settings->title( $method_id, $instance_id ) )
+				? Recognition::ByName
+				: Recognition::None,
+		};
 	}
 }

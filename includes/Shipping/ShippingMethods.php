@@ -1,6 +1,6 @@
 <?php
 /**
- * Registers our shipping methods, and the check box "delivers to a service point" on everyone else's.
+ * Registers our shipping methods, and the fields that everyone else's need to deliver to a service point.
  *
  * @package SendcloudServicePoints
  */
@@ -37,7 +37,7 @@ final class ShippingMethods {
 	/** @param mixed $methods Method id => class name or object. */
 	public function extend_fields( mixed $methods ): mixed {
 		foreach ( array_keys( is_array( $methods ) ? $methods : [] ) as $method_id ) {
-			if ( is_string( $method_id ) && RelayRates::can_be_ticked( $method_id ) ) {
+			if ( is_string( $method_id ) && RelayRates::can_be_set( $method_id ) ) {
 				add_filter( "woocommerce_shipping_instance_form_fields_$method_id", [ $this, 'add_fields' ] );
 			}
 		}
@@ -52,14 +52,7 @@ final class ShippingMethods {
 		}
 
 		return $fields + [
-			MethodSettings::ENABLED  => [
-				'title'       => __( 'Service points', 'sendcloud-service-points' ),
-				'label'       => __( 'Customers choose a Sendcloud service point for this method', 'sendcloud-service-points' ),
-				'type'        => 'checkbox',
-				'default'     => 'no',
-				'description' => __( 'The order cannot be placed without a service point.', 'sendcloud-service-points' ),
-				'desc_tip'    => true,
-			],
+			RecognitionSetting::KEY  => RecognitionSetting::field(),
 			MethodSettings::CARRIERS => CarrierSetting::field(),
 			LimitSetting::KEY        => LimitSetting::field(),
 		];

@@ -65,7 +65,7 @@ final class RivalPluginsCheck extends Check {
 		if ( [] !== $double ) {
 			return Finding::recommended(
 				__( 'A shipping method of another pickup plugin is named like delivery to a service point, so shoppers get two buttons for the same method.', 'sendcloud-service-points' ),
-				__( 'Rename that method, or take it out of the zone.', 'sendcloud-service-points' )
+				__( 'Set "Sendcloud service points" to "Never" in the settings of that method.', 'sendcloud-service-points' )
 			)->with( $double )->link( __( 'Shipping zones', 'sendcloud-service-points' ), Screens::settings( 'shipping' ) );
 		}
 		$summary = [] === $shared

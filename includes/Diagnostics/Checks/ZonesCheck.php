@@ -13,6 +13,7 @@ use SendcloudServicePoints\Admin\Screens;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Finding;
 use SendcloudServicePoints\Diagnostics\Group;
+use SendcloudServicePoints\Shipping\Recognition;
 use SendcloudServicePoints\Shipping\Zones\CountryNames;
 use SendcloudServicePoints\Shipping\Zones\RelayMethod;
 use SendcloudServicePoints\Shipping\Zones\Zone;
@@ -74,34 +75,48 @@ final class ZonesCheck extends Check {
 	}
 
 	/**
-	 * The matrix: what is offered where.
+	 * The matrix: what is offered where, and why it was taken for delivery to a service point, or not.
 	 *
 	 * @return list<string>
 	 */
 	private static function lines( Zone $zone ): array {
-		$countries = $zone->covered();
+		$countries = implode( ', ', $zone->covered() );
+		$excluded  = array_map(
+			static fn ( string $title ): string => sprintf(
+				/* translators: 1: shipping zone, 2: list of countries, 3: shipping method, 4: why it is not for service points. */
+				__( '%1$s (%2$s): %3$s, without service points, %4$s', 'sendcloud-service-points' ),
+				$zone->name,
+				$countries,
+				$title,
+				Recognition::Never->label()
+			),
+			$zone->excluded
+		);
 		if ( [] === $zone->relays ) {
-			return 0 === $zone->id || [] === $countries ? [] : [
+			return 0 === $zone->id || '' === $countries ? $excluded : [
 				/* translators: 1: shipping zone, 2: list of countries. */
-				sprintf( __( '%1$s (%2$s): no method', 'sendcloud-service-points' ), $zone->name, implode( ', ', $countries ) ),
+				sprintf( __( '%1$s (%2$s): no method', 'sendcloud-service-points' ), $zone->name, $countries ),
+				...$excluded,
 			];
 		}
-		return array_map(
+		$relays = array_map(
 			static fn ( RelayMethod $method ): string => sprintf(
-				/* translators: 1: shipping zone, 2: list of countries, 3: shipping method, 4: state, 5: list of carriers. */
-				__( '%1$s (%2$s): %3$s, %4$s, %5$s', 'sendcloud-service-points' ),
+				/* translators: 1: shipping zone, 2: list of countries, 3: shipping method, 4: state, 5: list of carriers, 6: why it is for service points. */
+				__( '%1$s (%2$s): %3$s, %4$s, %5$s, %6$s', 'sendcloud-service-points' ),
 				$zone->name,
-				implode( ', ', $countries ),
+				$countries,
 				$method->title,
 				match ( true ) {
 					! $method->is_enabled => __( 'disabled', 'sendcloud-service-points' ),
 					! $method->has_price  => __( 'without a price', 'sendcloud-service-points' ),
 					default               => __( 'enabled', 'sendcloud-service-points' ),
 				},
-				[] === $method->carriers ? __( 'all carriers', 'sendcloud-service-points' ) : implode( ', ', $method->carriers )
+				[] === $method->carriers ? __( 'all carriers', 'sendcloud-service-points' ) : implode( ', ', $method->carriers ),
+				$method->recognition->label()
 			),
 			$zone->relays
 		);
+		return [ ...$relays, ...$excluded ];
 	}
 
 	/**

@@ -124,11 +124,12 @@ final class SiteHealth {
 			$result->finding->links
 		);
 		return sprintf(
-			'<p><strong>%s</strong>: %s %s%s</p>',
+			'<p><strong>%s</strong>: %s %s%s</p>%s',
 			esc_html( $result->check->title() ),
 			esc_html( $result->finding->summary ),
 			esc_html( $result->finding->fix ),
-			implode( '', $links )
+			implode( '', $links ),
+			[] === $result->finding->details ? '' : '<ul><li>' . implode( '</li><li>', array_map( 'esc_html', $result->finding->details ) ) . '</li></ul>'
 		);
 	}
 

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping\Zones;
 
+use SendcloudServicePoints\Shipping\Recognition;
+
 final class RelayMethod {
 
 	/**
@@ -22,5 +24,6 @@ final class RelayMethod {
 		public readonly array $carriers,
 		public readonly bool $is_enabled,
 		public readonly bool $has_price,
+		public readonly Recognition $recognition,
 	) {}
 }

@@ -17,6 +17,7 @@ final class Zone {
 	 * @param int               $id        0 is the rest of the world.
 	 * @param list<string>      $countries Those the shop ships to.
 	 * @param list<RelayMethod> $relays
+	 * @param list<string>      $excluded  Titles of the methods that the merchant has set to need no point.
 	 * @param bool              $is_used   Offers any delivery at all.
 	 */
 	public function __construct(
@@ -24,6 +25,7 @@ final class Zone {
 		public readonly string $name,
 		public readonly array $countries,
 		public readonly array $relays,
+		public readonly array $excluded,
 		public readonly bool $is_used,
 	) {}
 

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Shipping\Zones;
 
 use SendcloudServicePoints\Shipping\MethodSettings;
+use SendcloudServicePoints\Shipping\Recognition;
 use SendcloudServicePoints\Shipping\RelayRates;
 use WC_Shipping_Flat_Rate;
 use WC_Shipping_Method;
@@ -53,24 +54,29 @@ final class Zones {
 
 	/** @param list<string> $countries */
 	private function zone( WC_Shipping_Zone $zone, array $countries ): Zone {
-		$relays  = [];
-		$is_used = false;
+		$relays   = [];
+		$excluded = [];
+		$is_used  = false;
 		foreach ( $zone->get_shipping_methods() as $method ) {
 			if ( ! $method instanceof WC_Shipping_Method ) {
 				continue;
 			}
-			$is_used = $is_used || 'yes' === $method->enabled;
-			if ( $this->rates->is_relay( $method->id, $method->instance_id ) ) {
+			$is_used     = $is_used || 'yes' === $method->enabled;
+			$recognition = $this->rates->recognition( $method->id, $method->instance_id );
+			if ( Recognition::Never === $recognition ) {
+				$excluded[] = $method->get_title();
+			} elseif ( $recognition->needs_point() ) {
 				$relays[] = new RelayMethod(
 					$method->instance_id,
 					$method->get_title(),
 					$this->settings->carriers( $method->id, $method->instance_id ),
 					'yes' === $method->enabled,
-					self::has_price( $method )
+					self::has_price( $method ),
+					$recognition
 				);
 			}
 		}
-		return new Zone( $zone->get_id(), $zone->get_zone_name(), $countries, $relays, $is_used );
+		return new Zone( $zone->get_id(), $zone->get_zone_name(), $countries, $relays, $excluded, $is_used );
 	}
 
 	/** WooCommerce offers a flat rate only when a cost is typed, be it 0. */

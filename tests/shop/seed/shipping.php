@@ -86,7 +86,7 @@ function shop_seed_shipping( int $bulky ): void {
 	shop_seed_method( $spain, 'flat_rate', shop_flat_rate( 'Home delivery', '9.00' ) );
 	shop_seed_method( $spain, 'flat_rate', shop_flat_rate( 'Livraison en point relais', '5.00' ) );
 
-	// Recognised by its check box.
+	// Recognised by its setting.
 	$italy = shop_seed_zone( 'Italy', [ 'IT' ] );
 	shop_seed_method( $italy, 'flat_rate', shop_flat_rate( 'Home delivery', '9.00' ) );
 	shop_seed_method( $italy, 'flat_rate', shop_flat_rate( 'Ritiro', '5.00', [ 'sendcloud_service_points' => 'yes' ] ) );

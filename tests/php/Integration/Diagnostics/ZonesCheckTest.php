@@ -25,6 +25,21 @@ final class ZonesCheckTest extends DiagnosticsTestCase {
 		self::assertNull( $result['fix_action'] );
 	}
 
+	public function test_the_matrix_says_why_each_method_is_for_service_points_or_not(): void {
+		$lines = $this->diagnose( 'zones' )['details'];
+		self::assertContains( "France (FR): Service Point Delivery, enabled, all carriers, recognised as Sendcloud's own method", $lines );
+		self::assertContains( 'Spain (ES): Livraison en point relais, enabled, all carriers, recognised by its name', $lines );
+		self::assertContains( 'Italy (IT): Ritiro, enabled, all carriers, set to "Always"', $lines );
+
+		$instance = array_key_last( $this->zone( 'Spain' )->get_shipping_methods() );
+		update_option( "woocommerce_flat_rate_{$instance}_settings", [ 'sendcloud_service_points' => 'never' ] + get_option( "woocommerce_flat_rate_{$instance}_settings" ) );
+		$never = 'Spain (ES): Livraison en point relais, without service points, set to "Never"';
+		self::assert_found( 'recommended', $never, $this->diagnose( 'zones' ) );
+		self::assertContains( $never, array_merge( ...array_column( $this->answer( 'GET', '/report' )['checks'], 'details' ) ) );
+		$test = apply_filters( 'site_status_tests', [ 'async' => [] ] )['async']['sendcloud_service_points_zones']['async_direct_test']();
+		self::assertStringContainsString( 'set to &quot;Never&quot;', $test['description'] );
+	}
+
 	public function test_a_zone_without_the_method_gets_it_at_the_price_of_another(): void {
 		$this->remove( 'Germany' );
 		$result = $this->diagnose( 'zones' );

@@ -7,9 +7,14 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Shipping;
 
+use SendcloudServicePoints\SendcloudPlugins\Connection\Connection;
+use SendcloudServicePoints\SendcloudPlugins\Connection\MethodCreation;
+use SendcloudServicePoints\Settings\Settings;
 use SendcloudServicePoints\Shipping\MethodNames;
 use SendcloudServicePoints\Shipping\MethodSettings;
 use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Shipping\Zones\ZoneRepair;
+use SendcloudServicePoints\Shipping\Zones\Zones;
 use SendcloudServicePoints\Tests\Integration\TestCase;
 use WC_Shipping_Rate;
 use WC_Shipping_Zone;
@@ -60,7 +65,7 @@ final class RelayRatesTest extends TestCase {
 		self::assertFalse( sendcloud_service_points_rate_needs_point( $rate ) );
 	}
 
-	public function test_a_rate_is_recognised_by_its_check_box(): void {
+	public function test_a_rate_is_recognised_by_its_setting(): void {
 		self::assertSame(
 			[
 				'Home delivery' => false,
@@ -70,28 +75,103 @@ final class RelayRatesTest extends TestCase {
 		);
 	}
 
-	public function names(): array {
+	public function stored(): array {
 		return [
-			'English'                 => [ 'Service Point Delivery', true ],
-			'French, shouted'         => [ 'LIVRAISON EN POINT RELAIS', true ],
-			'French, with a carrier'  => [ 'Point relais® – Mondial Relay (3 à 5 jours)', true ],
-			'Dutch'                   => [ 'Servicepunt levering', true ],
-			'German'                  => [ 'Paketshop-Zustellung', true ],
-			'Spanish, no accents'     => [ 'Entrega en punto de recogida', true ],
-			'Italian'                 => [ 'Consegna presso un punto di ritiro', true ],
-			'in the middle'           => [ 'Domicile ou point relais', false ],
-			'the beginning of a word' => [ 'Service points of our loyalty programme', false ],
-			'home delivery'           => [ 'Livraison à domicile', false ],
-			'nothing'                 => [ '', false ],
-			'only punctuation'        => [ '–', false ],
+			'before there was one'        => [ [], 'Point relais', true ],
+			'before, another name'        => [ [], 'Home delivery', false ],
+			'the check box, ticked'       => [ [ 'sendcloud_service_points' => 'yes' ], 'Home delivery', true ],
+			// Stored by every save of the form, whether the merchant thought of it or not.
+			'the check box, unticked'     => [ [ 'sendcloud_service_points' => 'no' ], 'Point relais', true ],
+			'the check box, unticked too' => [ [ 'sendcloud_service_points' => 'no' ], 'Home delivery', false ],
+			'never, whatever its name'    => [ [ 'sendcloud_service_points' => 'never' ], 'Point relais', false ],
+			'anything else'               => [ [ 'sendcloud_service_points' => [ 'never' ] ], 'Point relais', true ],
 		];
 	}
 
-	/** @dataProvider names */
-	public function test_names_are_compared_without_case_accents_and_punctuation( string $name, bool $is_relay ): void {
-		$rate = new WC_Shipping_Rate( 'flat_rate:99', $name, '5', [], 'flat_rate', 99 );
+	/**
+	 * @dataProvider stored
+	 * @param array<string, mixed> $settings
+	 */
+	public function test_the_merchant_decides_or_leaves_it_to_the_name( array $settings, string $title, bool $is_relay ): void {
+		$instance = $this->only_home_delivery();
+		update_option( "woocommerce_flat_rate_{$instance}_settings", [ 'title' => $title ] + $settings );
 
-		self::assertSame( $is_relay, sendcloud_service_points_rate_needs_point( $rate ) );
+		self::assertSame( $is_relay, sendcloud_service_points_rate_needs_point( new WC_Shipping_Rate( "flat_rate:{$instance}", $title, '5', [], 'flat_rate', $instance ) ) );
+		self::assertSame( $is_relay, $this->rates_service()->is_relay( 'flat_rate', $instance ) );
+		self::assertSame( $is_relay, $this->rates_service()->can_exist() );
+	}
+
+	public function test_never_beats_a_label_that_others_gave_the_rate(): void {
+		$instance = $this->only_home_delivery();
+		update_option(
+			"woocommerce_flat_rate_{$instance}_settings",
+			[
+				'title' => 'Ritiro in negozio',
+				'sendcloud_service_points' => 'never',
+			]
+		);
+
+		self::assertFalse( sendcloud_service_points_rate_needs_point( new WC_Shipping_Rate( "flat_rate:{$instance}", 'Point relais', '0', [], 'flat_rate', $instance ) ) );
+	}
+
+	public function test_an_order_of_a_method_that_never_needs_a_point_needs_none(): void {
+		$this->fill_cart();
+		$this->ship_to( 'ES', '28013', 'Madrid' );
+		$rate = $this->rate( 'Livraison en point relais' );
+		update_option( "woocommerce_flat_rate_{$rate->get_instance_id()}_settings", [ 'sendcloud_service_points' => 'never' ] + get_option( "woocommerce_flat_rate_{$rate->get_instance_id()}_settings" ) );
+		WC()->session->set( 'shipping_for_package_0', null );
+		$this->choose( $this->rate( 'Livraison en point relais' ) );
+		$order = $this->order();
+
+		self::assertSame( '', $order->get_meta( '_sendcloud_service_point_status' ) );
+		$order->update_status( 'pending' );
+		$this->fill_payment_form( $order );
+		do_action( 'woocommerce_before_pay_action', $order ); // phpcs:ignore WordPress.NamingConventions
+		self::assertSame( 0, wc_notice_count( 'error' ), 'It can be paid.' );
+	}
+
+	public function test_a_zone_whose_lookalike_never_needs_a_point_gets_the_method(): void {
+		$creation = fn (): array => array_map(
+			static fn ( WC_Shipping_Zone $zone ): string => $zone->get_zone_name(),
+			( new MethodCreation( new Connection(), new Settings(), $this->rates_service(), new ZoneRepair( new Zones( $this->rates_service(), new MethodSettings() ) ) ) )->zones_without_method()
+		);
+		self::assertNotContains( 'Spain', $creation() );
+
+		$this->fill_cart();
+		$this->ship_to( 'ES', '28013', 'Madrid' );
+		$option = "woocommerce_flat_rate_{$this->rate( 'Livraison en point relais' )->get_instance_id()}_settings";
+		update_option( $option, [ 'sendcloud_service_points' => 'never' ] + get_option( $option ) );
+
+		self::assertContains( 'Spain', $creation() );
+	}
+
+	public function test_what_the_settings_modal_saves_is_what_the_method_does(): void {
+		$zone   = new WC_Shipping_Zone( 0 );
+		$id     = $zone->add_shipping_method( 'flat_rate' );
+		$saved  = function ( string $posted ) use ( $id ): mixed {
+			$_REQUEST['instance_id'] = $id;
+			$method                  = WC_Shipping_Zones::get_shipping_method( $id );
+			$method->set_post_data(
+				[
+					'woocommerce_flat_rate_title' => 'Point relais',
+					'woocommerce_flat_rate_cost'  => '5',
+					'woocommerce_flat_rate_sendcloud_service_points' => $posted,
+				]
+			);
+			$method->process_admin_options();
+			return get_option( "woocommerce_flat_rate_{$id}_settings" )['sendcloud_service_points'];
+		};
+		self::assertSame( [ 'never', 'yes', 'no', 'no' ], array_map( $saved, [ 'never', 'yes', 'no', 'nonsense' ] ) );
+		self::assertStringContainsString( 'value="never"', WC_Shipping_Zones::get_shipping_method( $id )->get_admin_options_html() );
+	}
+
+	public function test_rest_sets_it_too(): void {
+		$instance = ( new WC_Shipping_Zone( 0 ) )->add_shipping_method( 'free_shipping' );
+		wp_set_current_user( 1 );
+
+		self::assertSame( 200, $this->rest( 'PUT', "/wc/v3/shipping/zones/0/methods/{$instance}", [ 'settings' => [ 'sendcloud_service_points' => 'never' ] ] )->get_status() );
+		self::assertSame( 'never', get_option( "woocommerce_free_shipping_{$instance}_settings" )['sendcloud_service_points'] );
+		self::assertSame( 400, $this->rest( 'PUT', "/wc/v3/shipping/zones/0/methods/{$instance}", [ 'settings' => [ 'sendcloud_service_points' => 'perhaps' ] ] )->get_status() );
 	}
 
 	public function test_a_shop_can_add_names_of_its_own(): void {
@@ -122,7 +202,7 @@ final class RelayRatesTest extends TestCase {
 		);
 	}
 
-	public function test_every_other_method_has_the_check_box(): void {
+	public function test_every_other_method_has_the_setting(): void {
 		$methods = WC()->shipping()->load_shipping_methods();
 
 		self::assertArrayHasKey( 'sendcloud_service_points', $methods['flat_rate']->get_instance_form_fields() );
@@ -131,7 +211,7 @@ final class RelayRatesTest extends TestCase {
 		self::assertArrayNotHasKey( 'sendcloud_service_points', $methods['service_point_v2_shipping_method']->get_instance_form_fields() );
 	}
 
-	public function test_the_check_box_is_saved_with_the_methods_settings(): void {
+	public function test_what_the_form_of_the_check_box_sends_is_still_understood(): void {
 		$zone  = new WC_Shipping_Zone( 0 );
 		$id    = $zone->add_shipping_method( 'flat_rate' );
 		$_POST = [
