@@ -13,22 +13,26 @@ use WC_Order;
 
 final class OrderAddress {
 
+	/** What Sendcloud refuses an address without. */
+	private const REQUIRED = [ 'name', 'address_line_1', 'postal_code', 'city', 'country_code' ];
+
 	/** @return array<string, mixed> The billing address where the order has no other. */
 	public static function shipping( WC_Order $order ): array {
-		return $order->has_shipping_address() ? self::from_type( $order, 'shipping' ) : self::billing( $order );
+		$billing = self::from_type( $order, 'billing' );
+		return $order->has_shipping_address() ? self::from_type( $order, 'shipping' ) + array_intersect_key( $billing, [ 'name' => '' ] ) : $billing;
 	}
 
-	/** @return array<string, mixed> */
-	public static function billing( WC_Order $order ): array {
-		return self::from_type( $order, 'billing' );
+	/** @return array<string, mixed>|null Null where it is not whole: a shop may ask for less, and Sendcloud can do without. */
+	public static function billing( WC_Order $order ): ?array {
+		$billing = self::from_type( $order, 'billing' );
+		return [] === array_diff( self::REQUIRED, array_keys( $billing ) ) ? $billing : null;
 	}
 
 	/** @return array<string, mixed> */
 	public static function customer( WC_Order $order ): array {
-		$billing = self::billing( $order );
 		return Payload::filled(
 			[
-				'name'         => $billing['name'] ?? '-',
+				'name'         => self::from_type( $order, 'billing' )['name'] ?? self::shipping( $order )['name'] ?? '-',
 				'email'        => $order->get_billing_email(),
 				'phone_number' => $order->get_billing_phone(),
 			]

@@ -76,20 +76,31 @@ final class OrderItems {
 		return Payload::filled(
 			[
 				'item_id'           => (string) $item->get_id(),
-				'product_id'        => (string) $item->get_product_id(),
+				'product_id'        => 0 === $item->get_product_id() ? '' : (string) $item->get_product_id(),
 				'variant_id'        => 0 === $item->get_variation_id() ? '' : (string) $item->get_variation_id(),
-				'name'              => Payload::text( $item->get_name() ),
+				'name'              => self::name( $item ),
 				'quantity'          => $quantity,
 				'sku'               => $product?->get_sku() ?? '',
 				'ean'               => self::ean( $product ),
 				'hs_code'           => self::product_meta( $product, 'sc_hs_code' ),
-				'country_of_origin' => self::product_meta( $product, 'sc_country_of_origin' ),
+				'country_of_origin' => self::country( self::product_meta( $product, 'sc_country_of_origin' ) ),
 				// With tax, as the customer saw it; before discounts, as Sendcloud wants it.
 				'unit_price'        => Payload::price( (float) $this->order->get_item_subtotal( $item, true, false ), $currency ),
 				'total_price'       => Payload::price( $total / $ordered * $quantity, $currency ),
 				'measurement'       => $weight > 0 ? [ 'weight' => Payload::weight( $weight ) ] : null,
 			]
 		);
+	}
+
+	/** Sendcloud wants one. */
+	private static function name( WC_Order_Item_Product $item ): string {
+		$name = Payload::text( $item->get_name() );
+		return '' === $name ? "#{$item->get_id()}" : $name;
+	}
+
+	/** A code of two letters; Sendcloud refuses the whole order for a word that somebody wrote there. */
+	private static function country( string $code ): string {
+		return 1 === preg_match( '/^[a-z]{2}$/i', $code ) ? strtoupper( $code ) : '';
 	}
 
 	private static function kilograms( ?WC_Product $product ): float {

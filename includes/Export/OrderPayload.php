@@ -119,8 +119,18 @@ final class OrderPayload {
 				],
 				'discount_granted'         => Payload::cost( (float) $order->get_total_discount( false ), $currency ),
 				'freight_costs'            => Payload::cost( (float) $order->get_shipping_total() + (float) $order->get_shipping_tax(), $currency ),
+				'other_costs'              => Payload::cost( self::fees( $order ), $currency ),
 			]
 		);
+	}
+
+	/** With tax; a fee below zero is a discount. */
+	private static function fees( WC_Order $order ): float {
+		$total = 0.0;
+		foreach ( $order->get_fees() as $fee ) {
+			$total += max( 0.0, (float) $fee->get_total() + (float) $fee->get_total_tax() );
+		}
+		return $total;
 	}
 
 	/** @return array<string, mixed> */

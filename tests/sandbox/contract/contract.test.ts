@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { ask, LIST_V3, post } from '../client';
 import type { Reply, Request } from '../http';
 import { API_INTEGRATION_ID, INTEGRATION_ID } from '../integration';
+import { ODDITIES } from '../oddities';
 import { order } from '../orders-client';
 import { POINT, startSandbox, type Sandbox } from '../server';
 import { Contract, type Violation } from './contract';
@@ -131,6 +132,19 @@ describe( 'The sandbox, by Sendcloud’s documents', { skip }, () => {
 		}
 	} );
 
+	it( 'answers for each oddity', async () => {
+		for ( const name of Object.keys( ODDITIES ) ) {
+			const { json: found } = await ask< { ids: number[] } >(
+				sandbox,
+				`/_oddities/${ name }?limit=5`
+			);
+			assert.ok( found.ids.length, name );
+			for ( const id of found.ids ) {
+				await get( `/api/v3/service-points/${ id }` );
+			}
+		}
+	} );
+
 	it( 'describes the integrations and what went wrong with them', async () => {
 		await ask(
 			sandbox,
@@ -174,6 +188,14 @@ describe( 'The sandbox, by Sendcloud’s documents', { skip }, () => {
 			} );
 		await upsert(
 			order( 'C', { order_details: { integration: { id: 1 } } } )
+		);
+		await upsert(
+			order( 'F', {
+				payment_details: {
+					total_price: { value: 3.5, currency: 'CHF' },
+					status: { code: 'paid' },
+				},
+			} )
 		);
 		await upsert( order( 'D', { shipping_address: { name: 'Robin' } } ) );
 		await get(

@@ -48,4 +48,11 @@ export const DEVIATIONS: Deviation[] = [
 			at === '/*/shipping_address' &&
 			problem.startsWith( 'must have required property' ),
 	},
+	{
+		reason: 'An order in another currency than the three of the document is sent as it is: only Sendcloud knows whether it takes it, and the merchant reads a refusal on the order. A shop that has a rate converts with sendcloud_service_points_order_payload.',
+		is: ( { side, at, problem } ) =>
+			side === 'request' &&
+			at.endsWith( '/currency' ) &&
+			problem.startsWith( 'must be equal to one of' ),
+	},
 ];
