@@ -12,6 +12,7 @@ namespace SendcloudServicePoints\Features;
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Checks;
 use SendcloudServicePoints\Diagnostics\Checkup;
+use SendcloudServicePoints\Diagnostics\Live\LiveReport;
 use SendcloudServicePoints\Diagnostics\MapFallbacks\Fallbacks;
 use SendcloudServicePoints\Diagnostics\MapFallbacks\FallbacksController;
 use SendcloudServicePoints\Diagnostics\Probes\Loopback;
@@ -56,7 +57,7 @@ final class Diagnostics extends Feature {
 	}
 
 	public function register_commands(): void {
-		( new DoctorCommand( $this->checkup() ) )->register();
+		( new DoctorCommand( $this->checkup(), new LiveReport( $this->services->transport(), $this->services->settings() ) ) )->register();
 	}
 
 	private function facts(): SystemFacts {

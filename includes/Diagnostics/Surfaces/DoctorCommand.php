@@ -11,8 +11,10 @@ namespace SendcloudServicePoints\Diagnostics\Surfaces;
 
 use SendcloudServicePoints\Diagnostics\Check;
 use SendcloudServicePoints\Diagnostics\Checkup;
+use SendcloudServicePoints\Diagnostics\Live\LiveReport;
 use SendcloudServicePoints\Diagnostics\Result;
 use SendcloudServicePoints\Diagnostics\Status;
+use SendcloudServicePoints\Info;
 use WP_CLI;
 use function WP_CLI\Utils\format_items;
 
@@ -20,7 +22,10 @@ final class DoctorCommand {
 
 	private const COLUMNS = [ 'id', 'status', 'summary', 'fix' ];
 
-	public function __construct( private readonly Checkup $checkup ) {}
+	public function __construct(
+		private readonly Checkup $checkup,
+		private readonly LiveReport $live,
+	) {}
 
 	public function register(): void {
 		WP_CLI::add_command( 'sendcloud doctor', $this );
@@ -45,6 +50,18 @@ final class DoctorCommand {
 	 * [--strict]
 	 * : End with 1 also when something should be improved or could not be checked.
 	 *
+	 * [--live]
+	 * : Instead of the checks: ask Sendcloud with this shop's account whether its answers mean what its documents say, for the makers of
+	 * this plugin, who have no account. Changes nothing at Sendcloud: it asks for the integrations, once for each carrier's service points,
+	 * and whether one point takes parcels (a POST, which only reads). The report names no key, address or person. Ends with 1 when
+	 * anything differs.
+	 *
+	 * [--country=<code>]
+	 * : Of --live: where to search, as a code of two letters. Default: the shop's country.
+	 *
+	 * [--near=<place>]
+	 * : Of --live: a town or a postcode there. Default: the shop's.
+	 *
 	 * [--fields=<fields>]
 	 * : Columns: id, title, group, status, summary, fix, details, links, seconds.
 	 *
@@ -64,21 +81,41 @@ final class DoctorCommand {
 	 *     wp sendcloud doctor
 	 *     wp sendcloud doctor zones --fix
 	 *     wp sendcloud doctor --format=json --strict
+	 *     wp sendcloud doctor --live --country=FR --near=Lyon
 	 *
 	 * @param list<string>              $ids
 	 * @param array<string, string|bool> $options
 	 */
 	public function __invoke( array $ids, array $options ): void {
+		$format = is_string( $options['format'] ?? null ) ? $options['format'] : 'table';
+		if ( isset( $options['live'] ) ) {
+			$this->report( $options, $format );
+			return;
+		}
 		$results = array_map( fn ( Check $check ): Result => $this->examine( $check, isset( $options['fix'] ) ), $this->chosen( $ids ) );
 		$status  = Result::worst_status( $results );
 		$shown   = array_filter( $results, static fn ( Result $result ): bool => ! isset( $options['problems'] ) || $result->finding->status->is_problem() );
-		$format  = is_string( $options['format'] ?? null ) ? $options['format'] : 'table';
 		$rows    = array_map( static fn ( Result $result ): array => self::row( $result, 'json' !== $format ), array_values( $shown ) );
 		$columns = 'json' === $format ? array_keys( $rows[0] ?? [] ) : self::COLUMNS;
 		$fields  = is_string( $options['fields'] ?? null ) ? explode( ',', $options['fields'] ) : $columns;
 
 		format_items( $format, $rows, $fields );
 		WP_CLI::halt( Status::Critical === $status || ( isset( $options['strict'] ) && $status->is_problem() ) ? 1 : 0 );
+	}
+
+	/** @param array<string, string|bool> $options */
+	private function report( array $options, string $format ): void {
+		$country = is_string( $options['country'] ?? null ) ? strtoupper( $options['country'] ) : WC()->countries->get_base_country();
+		$near    = is_string( $options['near'] ?? null ) ? $options['near'] : trim( WC()->countries->get_base_postcode() . ' ' . WC()->countries->get_base_city() );
+		if ( '' === $near ) {
+			WP_CLI::error( 'Where to search? Say --near=<place>, or set the shop\'s address.' );
+		}
+		$rows = $this->live->rows( $country, $near );
+		if ( 'table' === $format ) {
+			WP_CLI::log( sprintf( 'Sendcloud Service Points %s, PHP %s, WooCommerce %s, searched in %s.', Info::VERSION, PHP_VERSION, WC()->version, $country ) );
+		}
+		format_items( $format, $rows, [ 'verdict', 'meaning', 'details' ] );
+		WP_CLI::halt( in_array( 'differs', array_column( $rows, 'verdict' ), true ) ? 1 : 0 );
 	}
 
 	/**

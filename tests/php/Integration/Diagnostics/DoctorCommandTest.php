@@ -11,7 +11,9 @@ namespace SendcloudServicePoints\Tests\Integration\Diagnostics;
 
 use SendcloudServicePoints\Diagnostics\Checkup;
 use SendcloudServicePoints\Diagnostics\Finding;
+use SendcloudServicePoints\Diagnostics\Live\LiveReport;
 use SendcloudServicePoints\Diagnostics\Surfaces\DoctorCommand;
+use SendcloudServicePoints\Services;
 use SendcloudServicePoints\Support\Logger;
 use WP_CLI;
 
@@ -63,11 +65,16 @@ final class DoctorCommandTest extends DiagnosticsTestCase {
 	private function doctor( array $findings, array $ids = [], array $options = [] ): int {
 		delete_option( StubCheck::REPAIRED );
 		$checks  = array_map( self::check( ... ), array_keys( $findings ), $findings );
-		$command = new DoctorCommand( new Checkup( static fn (): array => $checks, new Logger() ) );
+		$command = new DoctorCommand( new Checkup( static fn (): array => $checks, new Logger() ), self::live() );
 		// The shop's own checks have tests of their own.
 		add_filter( 'sendcloud_service_points_checks', static fn (): array => $checks, 20 );
 		$command( $ids, $options );
 		return WP_CLI::$exit;
+	}
+
+	private static function live(): LiveReport {
+		$services = new Services( '' );
+		return new LiveReport( $services->transport(), $services->settings() );
 	}
 
 	/** @param 'a'|'b' $id A class has one id. */
