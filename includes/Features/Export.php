@@ -66,6 +66,6 @@ final class Export extends Feature {
 	public function register_admin(): void {
 		$services = $this->services;
 		( new ExportMetaBox( $services->export_settings(), $services->export_policy() ) )->register();
-		( new ExportActions( $services->export_settings(), $services->export_policy(), $services->export_queue() ) )->register();
+		( new ExportActions( $services->export_settings(), $services->export_policy(), $services->export_queue(), $services->relay_lines() ) )->register();
 	}
 }

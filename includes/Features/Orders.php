@@ -13,15 +13,17 @@ use SendcloudServicePoints\Availability\AvailabilityChecker;
 use SendcloudServicePoints\Availability\CheckBatch;
 use SendcloudServicePoints\Availability\CheckProgress;
 use SendcloudServicePoints\Availability\CheckQueue;
-use SendcloudServicePoints\Availability\ClosedPointEmailHooks;
 use SendcloudServicePoints\Availability\DailyCheck;
+use SendcloudServicePoints\Emails\EmailHooks;
 use SendcloudServicePoints\Order\LineFollower;
 use SendcloudServicePoints\Order\OrderPrivacy;
 use SendcloudServicePoints\Order\OrderRestField;
+use SendcloudServicePoints\Order\OrderSearch;
 use SendcloudServicePoints\Order\PayForOrder;
 use SendcloudServicePoints\Order\PointAsShippingAddress;
 use SendcloudServicePoints\OrderAdmin\BulkCheck;
 use SendcloudServicePoints\OrderAdmin\OrderList;
+use SendcloudServicePoints\OrderAdmin\OrderListFilters;
 use SendcloudServicePoints\OrderAdmin\OrderPanel;
 use SendcloudServicePoints\OrderAdmin\OrderPointController;
 use SendcloudServicePoints\OrderAdmin\PointChange;
@@ -35,8 +37,8 @@ final class Orders extends Feature {
 		$this->register_display();
 		Trigger::on( [ 'woocommerce_before_order_object_save' ], static fn () => $services->status_keeper()->register() );
 		Trigger::on(
-			[ 'woocommerce_email_classes', 'woocommerce_prepare_email_for_preview', 'sendcloud_service_points_point_closed' ],
-			static fn () => ( new ClosedPointEmailHooks( $services->point_formatter() ) )->register()
+			[ 'woocommerce_email_classes', 'woocommerce_prepare_email_for_preview', 'sendcloud_service_points_point_closed', 'sendcloud_service_points_point_changed' ],
+			static fn () => ( new EmailHooks( $services->point_formatter() ) )->register()
 		);
 	}
 
@@ -58,6 +60,7 @@ final class Orders extends Feature {
 		$services = $this->services;
 		( new OrderPanel( $services->order_points(), $this->change(), $services->relay_lines(), $services->point_formatter(), $services->assets() ) )->register();
 		( new OrderList( $services->order_points(), $services->point_formatter(), $services->assets() ) )->register();
+		( new OrderListFilters() )->register();
 		$this->bulk_check()->register();
 		add_action( 'action_scheduler_init', [ new DailyCheck( new CheckQueue() ), 'maybe_schedule' ] );
 	}
@@ -88,6 +91,15 @@ final class Orders extends Feature {
 		Trigger::on(
 			[ 'woocommerce_rest_prepare_shop_order_object', 'woocommerce_rest_shop_order_schema' ],
 			static fn () => ( new OrderRestField( $services->order_points() ) )->register()
+		);
+		Trigger::on(
+			[
+				'woocommerce_order_table_search_query_meta_keys',
+				'woocommerce_shop_order_search_fields',
+				'woocommerce_hpos_admin_search_filters',
+				'woocommerce_hpos_generate_where_for_search_filter',
+			],
+			static fn () => ( new OrderSearch() )->register()
 		);
 		Trigger::on(
 			[ 'woocommerce_privacy_export_order_personal_data', 'woocommerce_privacy_remove_order_personal_data', 'admin_init' ],

@@ -12,7 +12,7 @@ namespace SendcloudServicePoints\Features;
 use SendcloudServicePoints\Admin\AdminOptions;
 use SendcloudServicePoints\Admin\ConnectionTestController;
 use SendcloudServicePoints\Admin\SettingsPage;
-use SendcloudServicePoints\Availability\ClosedPointEmailHooks;
+use SendcloudServicePoints\Emails\EmailHooks;
 use SendcloudServicePoints\SendcloudPlugins\AdminButton;
 use SendcloudServicePoints\SendcloudPlugins\Connection\Connection;
 use SendcloudServicePoints\Settings\Settings as Options;
@@ -39,7 +39,7 @@ final class Settings extends Feature {
 			static fn (): array => [
 				...Connection::ADMIN_OPTIONS,
 				Options::MAP_STYLE_URL,
-				ClosedPointEmailHooks::SETTINGS,
+				...EmailHooks::SETTINGS,
 				'_transient_' . AdminButton::message_key(),
 				'_transient_timeout_' . AdminButton::message_key(),
 			]

@@ -11,16 +11,22 @@ namespace SendcloudServicePoints\Order;
 
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\ServicePoint;
+use SendcloudServicePoints\Domain\Text;
 use WC_Order;
 
 final class OrderSummary {
+
+	/** What orders are found by: all points, each with its ids, name, town and `[carrier]`. */
+	public const INDEX = '_sendcloud_service_point_index';
+
+	public const CARRIER = '_sendcloud_service_point_carrier';
 
 	private const OTHERS = '_sendcloud_service_point_others';
 
 	private const KEYS = [
 		'_sendcloud_service_point_id',
 		'_sendcloud_service_point_name',
-		'_sendcloud_service_point_carrier',
+		self::CARRIER,
 		'_sendcloud_service_point_street',
 		'_sendcloud_service_point_house_number',
 		'_sendcloud_service_point_postal_code',
@@ -28,6 +34,7 @@ final class OrderSummary {
 		'_sendcloud_service_point_country',
 		'_sendcloud_post_number',
 		self::OTHERS,
+		self::INDEX,
 	];
 
 	/**
@@ -56,6 +63,7 @@ final class OrderSummary {
 				$point->country_code,
 				$selections[0]->post_number,
 				[] === $others ? null : implode( '; ', $others ),
+				implode( '; ', array_map( self::index( ... ), $selections ) ),
 			]
 		);
 	}
@@ -66,7 +74,7 @@ final class OrderSummary {
 			[
 				'id'      => $text( '_sendcloud_service_point_id' ),
 				'name'    => $text( '_sendcloud_service_point_name' ),
-				'carrier' => [ 'code' => $text( '_sendcloud_service_point_carrier' ) ],
+				'carrier' => [ 'code' => $text( self::CARRIER ) ],
 				'address' => [
 					'street'       => $text( '_sendcloud_service_point_street' ),
 					'house_number' => $text( '_sendcloud_service_point_house_number' ),
@@ -85,5 +93,10 @@ final class OrderSummary {
 		$others = $order->get_meta( self::OTHERS );
 
 		return is_string( $others ) ? $others : '';
+	}
+
+	private static function index( Selection $selection ): string {
+		$point = $selection->service_point;
+		return Text::join( ' ', (string) $point->id, $point->carrier_service_point_id, $point->name, $point->postal_code, $point->city, "[$point->carrier_code]" );
 	}
 }

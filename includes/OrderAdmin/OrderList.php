@@ -1,6 +1,6 @@
 <?php
 /**
- * The list of orders: a column, a filter, and the point in the preview.
+ * The list of orders: a column, and the point in the preview.
  *
  * Reads nothing but the orders' own meta, which the list has loaded already: no query for each row.
  *
@@ -22,7 +22,6 @@ use WP_Query;
 final class OrderList {
 
 	private const COLUMN = 'sendcloud_service_point';
-	private const FILTER = 'sendcloud_service_point';
 
 	public function __construct(
 		private readonly OrderServicePoints $points,
@@ -36,10 +35,6 @@ final class OrderList {
 		add_filter( 'manage_edit-shop_order_columns', [ $this, 'add_column' ], 20 );
 		add_action( 'manage_woocommerce_page_wc-orders_custom_column', [ $this, 'render_cell' ], 10, 2 );
 		add_action( 'manage_shop_order_posts_custom_column', [ $this, 'render_cell' ], 10, 2 );
-		add_action( 'woocommerce_order_list_table_restrict_manage_orders', [ $this, 'render_filter' ] );
-		add_action( 'restrict_manage_posts', [ $this, 'render_filter' ] );
-		add_filter( 'woocommerce_order_list_table_prepare_items_query_args', [ $this, 'filter_query' ] );
-		add_filter( 'request', [ $this, 'filter_posts_query' ] );
 		add_filter( 'the_posts', [ $this, 'prime_meta' ], 10, 2 );
 		add_filter( 'woocommerce_admin_order_preview_get_order_details', [ $this, 'add_preview' ], 10, 2 );
 		add_action( 'woocommerce_admin_order_preview_end', [ $this, 'render_preview' ] );
@@ -81,49 +76,6 @@ final class OrderList {
 			echo '<span aria-hidden="true">–</span>';
 		}
 		echo wp_kses_post( self::badge( $status ) );
-	}
-
-	public function render_filter( mixed $order_type ): void {
-		if ( 'shop_order' !== $order_type ) {
-			return;
-		}
-		$options = [
-			''          => __( 'All service points', 'sendcloud-service-points' ),
-			'attention' => __( 'Service point: needs attention', 'sendcloud-service-points' ),
-			'missing'   => __( 'Service point: missing', 'sendcloud-service-points' ),
-			'closed'    => __( 'Service point: closed', 'sendcloud-service-points' ),
-		];
-		printf(
-			'<label class="screen-reader-text" for="%1$s">%2$s</label><select name="%1$s" id="%1$s">',
-			esc_attr( self::FILTER ),
-			esc_html__( 'Filter by service point', 'sendcloud-service-points' )
-		);
-		foreach ( $options as $value => $label ) {
-			printf( '<option value="%s" %s>%s</option>', esc_attr( $value ), selected( $value, $this->chosen(), false ), esc_html( $label ) );
-		}
-		echo '</select>';
-	}
-
-	/** @param mixed $query Arguments of wc_get_orders(). */
-	public function filter_query( mixed $query ): mixed {
-		$statuses = $this->chosen_statuses();
-		if ( ! is_array( $query ) || [] === $statuses ) {
-			return $query;
-		}
-		$others = $query['meta_query'] ?? [];
-		$own    = [
-			'key'     => PointRecord::STATUS,
-			'value'   => $statuses,
-			'compare' => 'IN',
-		];
-		// phpcs:ignore WordPress.DB.SlowDBQuery -- The key is indexed.
-		$query['meta_query'] = is_array( $others ) && [] !== $others ? [ $others, $own ] : [ $own ];
-		return $query;
-	}
-
-	/** @param mixed $query Arguments of WP_Query, of any page. */
-	public function filter_posts_query( mixed $query ): mixed {
-		return is_admin() && is_array( $query ) && 'shop_order' === ( $query['post_type'] ?? '' ) ? $this->filter_query( $query ) : $query;
 	}
 
 	/**
@@ -174,24 +126,5 @@ final class OrderList {
 		return true === $status?->needs_attention()
 			? sprintf( '<mark class="scsp-badge is-%s">%s</mark>', esc_attr( $status->value ), esc_html( $status->label() ) )
 			: '';
-	}
-
-	/** @return list<string> */
-	private function chosen_statuses(): array {
-		$chosen   = $this->chosen();
-		$statuses = [];
-		foreach ( PointStatus::cases() as $status ) {
-			if ( $chosen === $status->value || ( 'attention' === $chosen && $status->needs_attention() ) ) {
-				$statuses[] = $status->value;
-			}
-		}
-		return $statuses;
-	}
-
-	private function chosen(): string {
-		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- A filter of a list.
-		$chosen = $_GET[ self::FILTER ] ?? '';
-
-		return is_string( $chosen ) ? sanitize_key( $chosen ) : '';
 	}
 }

@@ -20,6 +20,8 @@ use WC_Order;
 
 final class ExportAdminTest extends ExportTestCase {
 
+	private string $redirect = '';
+
 	protected function setUp(): void {
 		parent::setUp();
 		require_once ABSPATH . 'wp-admin/includes/admin.php';
@@ -112,6 +114,94 @@ final class ExportAdminTest extends ExportTestCase {
 		self::assertStringContainsString( '1 order will be sent to Sendcloud', (string) ob_get_clean() );
 	}
 
+	/** @dataProvider lists */
+	public function test_orders_that_lack_their_point_are_named_and_sent_on_a_yes_alone( string $screen ): void {
+		$good    = $this->relay_order();
+		$lacking = [ $this->order_without_point(), $this->order_without_point() ];
+		$ids     = array_map( static fn ( WC_Order $order ): int => $order->get_id(), [ $good, ...$lacking ] );
+		$url     = apply_filters( "handle_bulk_actions-{$screen}", 'https://shop.test/', 'sendcloud_service_points_export', $ids );
+		$this->run_queue();
+		self::assertSame( [ $good->get_id() ], $this->ids_at_sendcloud() );
+
+		$notice = $this->notice( $url );
+		self::assertStringContainsString( '1 order will be sent to Sendcloud', $notice );
+		foreach ( $lacking as $order ) {
+			self::assertStringContainsString( ">#{$order->get_id()}</a>", $notice );
+		}
+		self::assertStringNotContainsString( ">#{$good->get_id()}</a>", $notice );
+
+		self::assertSame( 403, $this->send_anyway( $notice, 'wrong' ) );
+		wp_set_current_user( self::customer() );
+		self::assertSame( 403, $this->send_anyway( $notice, wp_create_nonce( 'sendcloud_service_points_export_anyway' ) ) );
+		$this->run_queue();
+		self::assertCount( 1, $this->ids_at_sendcloud() );
+
+		wp_set_current_user( 1 );
+		self::assertSame( 302, $this->send_anyway( $notice ) );
+		$this->run_queue();
+		self::assertEqualsCanonicalizing( $ids, $this->ids_at_sendcloud() );
+	}
+
+	public function test_the_orders_screen_asks_too_by_its_button_and_by_its_action(): void {
+		$order = $this->order_without_point();
+		self::assertSame( 302, $this->press( $order ) );
+		self::assertStringContainsString( ">#{$order->get_id()}</a>", $this->notice( $this->redirect ) );
+
+		do_action( 'woocommerce_order_action_sendcloud_service_points_export', $order );
+		foreach ( [ 'woocommerce_redirect_order_location', 'redirect_post_location' ] as $filter ) {
+			$notice = $this->notice( apply_filters( $filter, 'https://shop.test/order' ) );
+			self::assertStringContainsString( ">#{$order->get_id()}</a>", $notice );
+			self::assertStringContainsString( 'Send them without a service point', $notice );
+		}
+		$this->run_queue();
+		self::assertSame( [], $this->ids_at_sendcloud() );
+	}
+
+	public function test_nothing_is_asked_of_an_order_that_has_got_its_point_meanwhile_or_is_cancelled(): void {
+		$order = $this->order_without_point();
+		$url   = apply_filters( 'handle_bulk_actions-woocommerce_page_wc-orders', 'https://shop.test/', 'sendcloud_service_points_export', [ $order->get_id() ] );
+		self::assertStringContainsString( 'lack their service point', $this->notice( $url ) );
+		$this->rest( 'POST', "/sendcloud-service-points/v1/orders/{$order->get_id()}/service-point", [ 'service_point_id' => 1000010 ] );
+		self::assertStringNotContainsString( 'lack their service point', $this->notice( $url ) );
+	}
+
+	/** As the merchant makes it by hand. */
+	private function order_without_point(): WC_Order {
+		$order = $this->relay_order();
+		foreach ( $order->get_items( 'shipping' ) as $line ) {
+			$line->delete_meta_data( '_sendcloud_service_point' );
+		}
+		$order->save();
+		$order = $this->reload( $order );
+		self::assertSame( 'missing', $order->get_meta( '_sendcloud_service_point_status' ) );
+		// What was queued of it so far is none of this test's business.
+		foreach ( [ '_sendcloud_export_state', '_sendcloud_export_waiting' ] as $key ) {
+			$order->delete_meta_data( $key );
+		}
+		$order->save_meta_data();
+		return $order;
+	}
+
+	private function notice( string $url ): string {
+		$_GET = [];
+		parse_str( (string) wp_parse_url( $url, PHP_URL_QUERY ), $_GET );
+		ob_start();
+		do_action( 'admin_notices' );
+		return (string) ob_get_clean();
+	}
+
+	/** The button of the notice. */
+	private function send_anyway( string $notice, ?string $nonce = null ): int {
+		self::assertSame( 1, preg_match( '/name="orders" value="([\d,]+)"/', $notice, $orders ) );
+		self::assertSame( 1, preg_match( '/name="_wpnonce" value="(\w+)"/', $notice, $own ) );
+		$_POST    = [
+			'orders'   => $orders[1],
+			'_wpnonce' => $nonce ?? $own[1],
+		];
+		$_REQUEST = $_POST;
+		return $this->post_to_admin( 'sendcloud_service_points_export_anyway' );
+	}
+
 	public function test_the_bulk_action_is_not_for_everyone(): void {
 		$order = $this->relay_order();
 		wp_set_current_user( 0 );
@@ -163,11 +253,22 @@ final class ExportAdminTest extends ExportTestCase {
 			$_GET['_wpnonce'] = $nonce;
 		}
 		$_REQUEST = $_GET;
-		$leave    = static fn ( int $status ): Closure => static fn () => throw new DomainException( '', $status );
-		add_filter( 'wp_redirect', $leave( 302 ) );
+		return $this->post_to_admin( 'sendcloud_service_points_export' );
+	}
+
+	/** @return int The status of admin-post.php's answer. */
+	private function post_to_admin( string $action ): int {
+		$leave = static fn ( int $status ): Closure => static fn () => throw new DomainException( '', $status );
+		add_filter(
+			'wp_redirect',
+			function ( string $url ): never {
+				$this->redirect = $url;
+				throw new DomainException( '', 302 );
+			}
+		);
 		add_filter( 'wp_die_handler', static fn (): Closure => $leave( 403 ) );
 		try {
-			do_action( 'admin_post_sendcloud_service_points_export' );
+			do_action( "admin_post_$action" );
 		} catch ( DomainException $end ) {
 			return $end->getCode();
 		} finally {

@@ -11,6 +11,7 @@ namespace SendcloudServicePoints\Tests\Integration\OrderAdmin;
 
 use Automattic\WooCommerce\Utilities\OrderUtil;
 use SendcloudServicePoints\Admin\AdminOptions;
+use SendcloudServicePoints\Availability\PointRecord;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Order\OrderServicePoints;
@@ -102,6 +103,68 @@ final class OrderListTest extends TestCase {
 		self::assertSame( [], $this->found( 'closed' ) );
 	}
 
+	public function test_orders_are_found_by_the_name_the_id_and_the_carriers_own_id_of_each_of_their_points(): void {
+		$first  = $this->order_to( $this->point( 1000010, 'Relais du Faubourg', 'mondial_relay', 'FR-0815' ) );
+		$second = $this->order_to( $this->point( 1000011, 'Kiosk', 'chronopost', 'C-4711' ), $this->point( 1000012, 'Tabac', 'dhl_de', 'DE-99' ) );
+		$this->order_to_point( false );
+
+		foreach ( [ 'faubourg', '1000010', 'FR-0815' ] as $term ) {
+			self::assertSame( [ $first->get_id() ], $this->searched( $term ), $term );
+		}
+		foreach ( [ 'Kiosk', 'Tabac', '1000012', 'DE-99', 'C-4711' ] as $term ) {
+			self::assertSame( [ $second->get_id() ], $this->searched( $term ), $term );
+		}
+		self::assertSame( [], $this->searched( '100%' ) );
+	}
+
+	public function test_an_order_of_sendclouds_own_plugin_is_found_too(): void {
+		$order = $this->order_to_point( false );
+		$order->update_meta_data( 'sendcloudshipping_v2_service_point', '{"id":"777","toPostalCode":"","name":"Épicerie du Coin","street":"Rue X","city":"Lyon"}' );
+		$order->save();
+
+		self::assertSame( [ $order->get_id() ], $this->searched( 'Épicerie du Coin' ) );
+		self::assertSame( [ $order->get_id() ], $this->searched( '777' ) );
+	}
+
+	public function test_the_box_beside_the_search_looks_at_service_points_alone(): void {
+		if ( ! OrderUtil::custom_orders_table_usage_is_enabled() ) {
+			self::markTestSkipped( 'WooCommerce has no such box for orders that are posts.' );
+		}
+		$order = $this->order_to( $this->point( 1000010, 'Relais du Faubourg', 'mondial_relay', 'FR-0815' ) );
+		$other = $this->order_to_point( false );
+		$other->set_billing_address_1( 'Relais du Faubourg' );
+		$other->save();
+
+		self::assertArrayHasKey( 'sendcloud_service_point', apply_filters( 'woocommerce_hpos_admin_search_filters', [] ) );
+		$found = wc_get_orders(
+			[
+				's'             => 'Faubourg',
+				'search_filter' => 'sendcloud_service_point',
+				'return'        => 'ids',
+			]
+		);
+		self::assertSame( [ $order->get_id() ], $found );
+	}
+
+	public function test_the_list_is_filtered_by_carrier_whichever_package_goes_to_it(): void {
+		$relay = $this->order_to( $this->point( 1, 'A', 'mondial_relay' ) );
+		$both  = $this->order_to( $this->point( 2, 'B', 'chronopost' ), $this->point( 3, 'C', 'dhl_de' ) );
+		$lacks = $this->order_to( $this->point( 4, 'D', 'dhl_express' ) );
+		$lacks->update_meta_data( PointRecord::STATUS, 'closed' );
+		$lacks->save_meta_data();
+
+		self::assertSame( [ $relay->get_id() ], $this->found( '', 'mondial_relay' ) );
+		self::assertSame( [ $both->get_id() ], $this->found( '', 'chronopost' ) );
+		self::assertSame( [ $both->get_id() ], $this->found( '', 'dhl' ) );
+		self::assertSame( [ $lacks->get_id() ], $this->found( 'closed', 'dhl_express' ) );
+		self::assertSame( [], $this->found( 'closed', 'dhl' ) );
+		self::assertSame( [], $this->found( '', 'postnl' ) );
+
+		ob_start();
+		do_action( 'woocommerce_order_list_table_restrict_manage_orders', 'shop_order', 'top' );
+		self::assertStringContainsString( '<option value="postnl"  selected=\'selected\'>', (string) ob_get_clean() );
+	}
+
 	public function test_the_nightly_check_takes_unshipped_orders_with_a_point(): void {
 		$due     = $this->order_to_point( true );
 		$shipped = $this->order_to_point( true );
@@ -135,8 +198,25 @@ final class OrderListTest extends TestCase {
 	}
 
 	/** @return list<int> */
-	private function found( string $filter ): array {
-		$_GET = [ 'sendcloud_service_point' => $filter ];
+	private function searched( string $term ): array {
+		$ids = OrderUtil::custom_orders_table_usage_is_enabled()
+			? wc_get_orders(
+				[
+					's'      => $term,
+					'return' => 'ids',
+				]
+			)
+			: wc_order_search( $term );
+		// A number is also an order's own, there or not.
+		return array_values( array_filter( array_map( 'intval', $ids ), static fn ( int $id ): bool => wc_get_order( $id ) instanceof WC_Order ) );
+	}
+
+	/** @return list<int> */
+	private function found( string $filter, string $carrier = '' ): array {
+		$_GET = [
+			'sendcloud_service_point'         => $filter,
+			'sendcloud_service_point_carrier' => $carrier,
+		];
 		if ( OrderUtil::custom_orders_table_usage_is_enabled() ) {
 			return wc_get_orders( apply_filters( 'woocommerce_order_list_table_prepare_items_query_args', [ 'return' => 'ids' ] ) );
 		}
@@ -152,23 +232,34 @@ final class OrderListTest extends TestCase {
 	}
 
 	private function order_to_point( bool $has_point ): WC_Order {
+		return $this->order_to( $has_point ? $this->point( 1000010, 'Relais' ) : null );
+	}
+
+	/** An order with a package for each point. */
+	private function order_to( ?ServicePoint ...$points ): WC_Order {
 		$order = new WC_Order();
-		$line  = new WC_Order_Item_Shipping();
-		$line->set_method_id( 'service_point_v2_shipping_method' );
-		$order->add_item( $line );
-		$order->set_status( 'processing' );
-		if ( $has_point ) {
-			$point = ServicePoint::from_array(
-				[
-					'id'      => 1000010,
-					'name'    => 'Relais',
-					'address' => [ 'city' => 'Paris' ],
-				]
-			);
-			self::assertNotNull( $point );
-			( new OrderServicePoints() )->write( $order, [ new Selection( $point ) ] );
+		foreach ( $points as $point ) {
+			$line = new WC_Order_Item_Shipping();
+			$line->set_method_id( 'service_point_v2_shipping_method' );
+			$order->add_item( $line );
 		}
+		$order->set_status( 'processing' );
+		( new OrderServicePoints() )->write( $order, array_map( static fn ( ?ServicePoint $point ): ?Selection => null === $point ? null : new Selection( $point ), $points ) );
 		$order->save();
 		return $order;
+	}
+
+	private function point( int $id, string $name, string $carrier = 'mondial_relay', string $own_id = '' ): ServicePoint {
+		$point = ServicePoint::from_array(
+			[
+				'id'                       => $id,
+				'name'                     => $name,
+				'carrier'                  => [ 'code' => $carrier ],
+				'carrier_service_point_id' => $own_id,
+				'address'                  => [ 'city' => 'Paris' ],
+			]
+		);
+		self::assertNotNull( $point );
+		return $point;
 	}
 }

@@ -8,6 +8,7 @@
  * @version 0.1.0
  *
  * @var WC_Order $order
+ * @var string   $message
  * @var string   $point
  * @var string   $email_heading
  * @var string   $additional_content
@@ -19,14 +20,7 @@ defined( 'ABSPATH' ) || exit;
 
 // phpcs:disable WordPress.Security.EscapeOutput.OutputNotEscaped -- Plain text: WooCommerce strips the tags of what it sends, and an escaped apostrophe would be read as such.
 echo wp_strip_all_tags( $email_heading ) . "\n\n";
-echo wp_strip_all_tags(
-	sprintf(
-		/* translators: 1: order number, 2: name of the customer. */
-		__( 'The service point that order #%1$s of %2$s goes to has been withdrawn, or takes no parcels at the moment:', 'sendcloud-service-points' ),
-		$order->get_order_number(),
-		$order->get_formatted_billing_full_name()
-	)
-) . "\n\n";
+echo wp_strip_all_tags( $message ) . "\n\n";
 echo wp_strip_all_tags( $point ) . "\n\n";
 echo __( 'Choose another one before you ship the order. On its screen you find the nearest points of the same carrier.', 'sendcloud-service-points' ) . "\n\n";
 echo esc_url_raw( $order->get_edit_order_url() ) . "\n";

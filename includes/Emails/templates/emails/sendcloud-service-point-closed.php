@@ -8,6 +8,7 @@
  * @version 0.1.0
  *
  * @var WC_Order $order
+ * @var string   $message            Not escaped.
  * @var string   $point              HTML.
  * @var string   $email_heading
  * @var string   $additional_content
@@ -24,18 +25,7 @@ defined( 'ABSPATH' ) || exit;
 do_action( 'woocommerce_email_header', $email_heading, $email );
 ?>
 
-<p>
-	<?php
-	echo esc_html(
-		sprintf(
-			/* translators: 1: order number, 2: name of the customer. */
-			__( 'The service point that order #%1$s of %2$s goes to has been withdrawn, or takes no parcels at the moment:', 'sendcloud-service-points' ),
-			$order->get_order_number(),
-			$order->get_formatted_billing_full_name()
-		)
-	);
-	?>
-</p>
+<p><?php echo esc_html( $message ); ?></p>
 
 <?php echo wp_kses_post( $point ); ?>
 

@@ -1,33 +1,34 @@
 <?php
 /**
- * The mail to the merchant: WooCommerce > Settings > Emails > Service point closed.
+ * What the mails about an order's service point have in common. WooCommerce > Settings > Emails lists them; a theme can override their
+ * templates.
  *
  * @package SendcloudServicePoints
  */
 
 declare( strict_types=1 );
 
-namespace SendcloudServicePoints\Availability;
+namespace SendcloudServicePoints\Emails;
 
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Order\PointFormatter;
 use WC_Email;
 use WC_Order;
 
-final class ClosedPointEmail extends WC_Email {
+abstract class PointEmail extends WC_Email {
 
-	/** Also its page in WooCommerce's settings: no class name, whose backslashes do not come through there. */
-	public const ID = 'sendcloud_service_point_closed';
+	/** The point that the mail shows. */
+	protected ?Selection $selection = null;
 
-	private ?Selection $selection = null;
+	/** What the order had before, where it has changed. */
+	protected ?Selection $old = null;
 
+	/** A subclass has said its id, title, description, and whether it goes to the customer. */
 	public function __construct( private readonly PointFormatter $formatter ) {
-		$this->id             = self::ID;
-		$this->title          = __( 'Service point closed', 'sendcloud-service-points' );
-		$this->description    = __( 'Sent to you when the service point of an order that is not shipped yet has been withdrawn or takes no parcels at the moment.', 'sendcloud-service-points' );
+		$file                 = strtr( $this->id, '_', '-' ) . '.php';
 		$this->template_base  = __DIR__ . '/templates/';
-		$this->template_html  = 'emails/sendcloud-service-point-closed.php';
-		$this->template_plain = 'emails/plain/sendcloud-service-point-closed.php';
+		$this->template_html  = "emails/$file";
+		$this->template_plain = "emails/plain/$file";
 		$this->placeholders   = [
 			'{order_number}'  => '',
 			'{order_date}'    => '',
@@ -36,8 +37,13 @@ final class ClosedPointEmail extends WC_Email {
 
 		parent::__construct();
 
-		$this->recipient = $this->get_option( 'recipient', self::merchant() );
+		if ( ! $this->customer_email ) {
+			$this->recipient = $this->get_option( 'recipient', self::merchant() );
+		}
 	}
+
+	/** What happened, for the customer or the merchant. Not escaped. */
+	abstract protected function message( WC_Order $order ): string;
 
 	/** Wherever WooCommerce loads its mails, a cart included, WordPress would ask the database for settings that were never saved. */
 	public function init_settings(): void {
@@ -47,36 +53,29 @@ final class ClosedPointEmail extends WC_Email {
 		}
 	}
 
-	public function trigger( WC_Order $order, Selection $selection ): void {
+	public function trigger( WC_Order $order, ?Selection $selection, ?Selection $old = null ): void {
+		$this->object = $order;
+		if ( $this->customer_email ) {
+			$this->recipient = $order->get_billing_email();
+		}
 		$this->setup_locale();
-
-		$this->object       = $order;
 		$this->placeholders = [
 			'{order_number}' => $order->get_order_number(),
 			'{order_date}'   => (string) $order->get_date_created()?->date_i18n( wc_date_format() ),
 		] + $this->placeholders;
-		$this->set_selection( $selection );
+		$this->set_selection( $selection, $old );
 
-		if ( $this->is_enabled() && '' !== $this->get_recipient() ) {
+		if ( $this->is_enabled() && '' !== (string) $this->get_recipient() ) {
 			$this->send( $this->get_recipient(), $this->get_subject(), $this->get_content(), $this->get_headers(), $this->get_attachments() );
 		}
 
 		$this->restore_locale();
 	}
 
-	public function set_selection( Selection $selection ): void {
+	public function set_selection( ?Selection $selection, ?Selection $old = null ): void {
 		$this->selection                       = $selection;
-		$this->placeholders['{service_point}'] = $selection->service_point->name;
-	}
-
-	/** @return string */
-	public function get_default_subject() {
-		return __( '[{site_title}]: The service point of order #{order_number} is closed', 'sendcloud-service-points' );
-	}
-
-	/** @return string */
-	public function get_default_heading() {
-		return __( 'Service point closed: order #{order_number}', 'sendcloud-service-points' );
+		$this->old                             = $old;
+		$this->placeholders['{service_point}'] = ( $selection ?? $old )->service_point->name ?? '';
 	}
 
 	/** @return string */
@@ -93,6 +92,9 @@ final class ClosedPointEmail extends WC_Email {
 	public function init_form_fields() {
 		parent::init_form_fields();
 
+		if ( $this->customer_email ) {
+			return;
+		}
 		$recipient = [
 			'title'       => __( 'Recipient(s)', 'sendcloud-service-points' ),
 			'type'        => 'text',
@@ -118,10 +120,11 @@ final class ClosedPointEmail extends WC_Email {
 
 		return [
 			'order'              => $this->object,
+			'message'            => $this->object instanceof WC_Order ? $this->message( $this->object ) : '',
 			'point'              => null === $selection ? '' : ( $is_plain ? $this->formatter->plain( $selection ) : $this->formatter->html( $selection ) ),
 			'email_heading'      => $this->get_heading(),
 			'additional_content' => $this->get_additional_content(),
-			'sent_to_admin'      => true,
+			'sent_to_admin'      => ! $this->customer_email,
 			'plain_text'         => $is_plain,
 			'email'              => $this,
 		];

@@ -5,58 +5,25 @@
 
 declare( strict_types=1 );
 
-namespace SendcloudServicePoints\Tests\Integration\Availability;
+namespace SendcloudServicePoints\Tests\Integration\Emails;
 
 use SendcloudServicePoints\Availability\CheckQueue;
-use SendcloudServicePoints\Availability\ClosedPointEmail;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\ServicePoint;
+use SendcloudServicePoints\Emails\ClosedPointEmail;
 use SendcloudServicePoints\Order\OrderServicePoints;
-use SendcloudServicePoints\Tests\Integration\Clock;
-use SendcloudServicePoints\Tests\Integration\SandboxRequests;
-use SendcloudServicePoints\Tests\Integration\TestCase;
 use WC_Admin_Settings;
-use WC_Emails;
 use WC_Order;
 use WC_Order_Item_Shipping;
 use WC_Settings_Emails;
 
-final class ClosedPointEmailTest extends TestCase {
+final class ClosedPointEmailTest extends EmailTestCase {
 
-	use SandboxRequests;
+	protected const ID = 'sendcloud_service_point_closed';
 
 	/** No such point, so it is closed. */
 	private const GONE   = 1999999;
 	private const POISON = 'L\'Épicerie "d\'à côté" & <b>fils</b> <3';
-
-	/** @var list<array{to: string, subject: string, message: string}> */
-	private array $mails = [];
-
-	protected function setUp(): void {
-		parent::setUp();
-		$this->forget_answers();
-		$this->reset_sandbox();
-		// What a mail is made of is hooked once a process, and each test starts without.
-		if ( false === has_action( 'woocommerce_email_header' ) ) {
-			new WC_Emails();
-		}
-		$this->settings( [] );
-		add_filter(
-			'pre_wp_mail',
-			function ( mixed $sent, array $mail ): bool {
-				$this->mails[] = $mail;
-				return true;
-			},
-			5,
-			2
-		);
-	}
-
-	protected function tearDown(): void {
-		Clock::start();
-		parent::tearDown();
-		$this->read_settings();
-	}
 
 	public function test_each_order_to_a_closed_point_is_told_of_once(): void {
 		$orders = [ $this->order_to_closed_point(), $this->order_to_closed_point() ];
@@ -223,17 +190,6 @@ final class ClosedPointEmailTest extends TestCase {
 			}
 		}
 		self::fail( 'WooCommerce does not know the mail.' );
-	}
-
-	/** @param array<string, string> $settings As WooCommerce stores them; a later request reads them. */
-	private function settings( array $settings ): void {
-		update_option( 'woocommerce_sendcloud_service_point_closed_settings', $settings );
-		$this->read_settings();
-	}
-
-	private function read_settings(): void {
-		unset( WC()->mailer()->emails[ ClosedPointEmail::ID ] );
-		WC()->mailer()->init();
 	}
 
 	private function check( WC_Order $order ): void {
