@@ -94,6 +94,8 @@ final class ExpiredPointsTest extends TestCase {
 	public function test_full_and_withdrawn_are_told_by_their_names(): void {
 		$full = $this->order_to( self::STALE );
 		$gone = $this->order_to( self::GONE );
+
+		$this->mails = [];
 		$this->check( $full, $gone );
 
 		self::assertCount( 2, $this->mails );
