@@ -28,6 +28,7 @@ use SendcloudServicePoints\Order\OrderDisplay;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\PointFormatter;
 use SendcloudServicePoints\Order\RelayLines;
+use SendcloudServicePoints\Order\TelephoneRule;
 use SendcloudServicePoints\Sendcloud\Authorization;
 use SendcloudServicePoints\Sendcloud\Budget;
 use SendcloudServicePoints\Sendcloud\Integrations;
@@ -74,7 +75,7 @@ final class Services {
 	}
 
 	public function assets(): Assets {
-		return $this->once( Assets::class, fn () => new Assets( $this->file, fn () => new FrontendConfig( $this->file, $this->settings() ) ) );
+		return $this->once( Assets::class, fn () => new Assets( $this->file, new FrontendConfig( $this->file, $this->settings() ) ) );
 	}
 
 	public function authorization(): Authorization {
@@ -150,6 +151,10 @@ final class Services {
 
 	public function chosen_rate(): ChosenRate {
 		return $this->once( ChosenRate::class, fn () => new ChosenRate( $this->rates() ) );
+	}
+
+	public function telephone_rule(): TelephoneRule {
+		return $this->once( TelephoneRule::class, fn () => new TelephoneRule( $this->settings() ) );
 	}
 
 	public function selection_store(): SelectionStore {

@@ -203,6 +203,18 @@ final class SettingsPage {
 				'title' => __( 'Orders', 'sendcloud-service-points' ),
 			],
 			[
+				'id'      => Settings::TELEPHONE,
+				'type'    => 'select',
+				'title'   => __( 'Telephone number', 'sendcloud-service-points' ),
+				'desc'    => __( 'Some carriers refuse a label without one, after the order is paid. Where WooCommerce hides the field, it is shown for carts that may go to such a service point.', 'sendcloud-service-points' ),
+				'default' => 'carrier',
+				'options' => [
+					'carrier' => __( 'Required where the carrier of the service point needs it', 'sendcloud-service-points' ),
+					'always'  => __( 'Required for every service point', 'sendcloud-service-points' ),
+					'never'   => __( 'Never required by this plugin', 'sendcloud-service-points' ),
+				],
+			],
+			[
 				'id'       => Settings::POINT_AS_ADDRESS,
 				'type'     => 'checkbox',
 				'title'    => __( 'Shipping address', 'sendcloud-service-points' ),

@@ -12,8 +12,10 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Checkout;
 
 use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
+use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Order\OrderServicePoints;
+use SendcloudServicePoints\Order\TelephoneRule;
 use WC_Order;
 use WP_Error;
 use WP_REST_Request;
@@ -27,6 +29,7 @@ final class Guard {
 		private readonly CheckoutSelections $selections,
 		private readonly OrderServicePoints $order_points,
 		private readonly ChosenRate $chosen,
+		private readonly TelephoneRule $telephone,
 	) {}
 
 	public function register(): void {
@@ -54,7 +57,9 @@ final class Guard {
 
 		try {
 			$this->chosen->refuse_when_lost();
-			$this->order_points->write( $order, $this->selections->for_order() );
+			$selections = $this->selections->for_order();
+			$this->refuse_without_telephone( $selections, [ $order->get_shipping_phone(), $order->get_billing_phone() ] );
+			$this->order_points->write( $order, $selections );
 		} catch ( InvalidSelection $problem ) {
 			throw $problem->to_route_exception();
 		}
@@ -82,6 +87,14 @@ final class Guard {
 				$code = $problem->code() . ( $index > 0 ? "_$problem->package_id" : '' );
 				$errors->add( $code, esc_html( $problem->getMessage() ), [ 'id' => "sendcloud_service_point_$problem->package_id" ] );
 			}
+			return;
+		}
+
+		try {
+			$fields = Fields::from_data( $data );
+			$this->refuse_without_telephone( $this->allowed, [ $fields->string( 'shipping_phone' ), $fields->string( 'billing_phone' ) ] );
+		} catch ( InvalidSelection $problem ) {
+			$errors->add( $problem->code(), esc_html( $problem->getMessage() ), [ 'id' => 'billing_phone' ] );
 		}
 	}
 
@@ -114,6 +127,19 @@ final class Guard {
 		}
 
 		return $refused;
+	}
+
+	/**
+	 * @param array<array-key, Selection|null> $selections What the order is to be placed with.
+	 * @param list<string>                     $numbers    Those it has.
+	 * @throws InvalidSelection When a point needs one and there is none.
+	 */
+	private function refuse_without_telephone( array $selections, array $numbers ): void {
+		$lacking = $this->telephone->lacking( $selections, $numbers );
+
+		if ( null !== $lacking ) {
+			throw InvalidSelection::telephone_missing( $this->telephone->hint( $lacking ) );
+		}
 	}
 
 	private function posted( string $field, string $package_id ): string {

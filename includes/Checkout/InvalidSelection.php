@@ -73,6 +73,12 @@ final class InvalidSelection extends RuntimeException {
 		return new self( 'post_number_invalid', __( 'A DHL post number has 6 to 10 digits. Please correct it.', 'sendcloud-service-points' ) );
 	}
 
+	/** @param string $hint Which carrier needs it. */
+	public static function telephone_missing( string $hint ): self {
+		/* translators: %s: which carrier needs a telephone number. */
+		return new self( 'telephone_missing', sprintf( __( '%s Please enter it with your address.', 'sendcloud-service-points' ), $hint ) );
+	}
+
 	public static function not_needed(): self {
 		return new self( 'not_needed', __( 'The shipping method you chose does not deliver to a service point.', 'sendcloud-service-points' ) );
 	}

@@ -16,6 +16,7 @@ use SendcloudServicePoints\Checkout\Classic\ClassicScript;
 use SendcloudServicePoints\Checkout\Classic\PayPage;
 use SendcloudServicePoints\Checkout\Classic\Placeholder;
 use SendcloudServicePoints\Checkout\Guard;
+use SendcloudServicePoints\Checkout\TelephoneField;
 use SendcloudServicePoints\Compatibility\UnoptimisedCheckout;
 use SendcloudServicePoints\Shipping\Rules\ProductFields;
 use SendcloudServicePoints\Shipping\ShippingMethods;
@@ -26,30 +27,12 @@ final class Checkout extends Feature {
 
 	public function register(): void {
 		$services = $this->services;
-		Trigger::on(
-			[
-				'woocommerce_shipping_zone_method_added',
-				'woocommerce_shipping_zone_method_deleted',
-				'woocommerce_shipping_zone_method_status_toggled',
-				'woocommerce_delete_shipping_zone',
-				'added_option',
-				'updated_option',
-				'deleted_option',
-			],
-			static fn () => $services->rates()->register()
-		);
+		$rates    = $services->rates();
+		$rates->register();
 		if ( $services->official_plugin()->is_dynamic_checkout_active() ) {
 			return;
 		}
-		add_action(
-			'wp',
-			static function () use ( $services ): void {
-				if ( is_checkout() ) {
-					( new UnoptimisedCheckout( $services->rates() ) )->register();
-				}
-			},
-			PHP_INT_MIN
-		);
+		( new UnoptimisedCheckout( $rates ) )->register();
 		Trigger::on( [ 'woocommerce_shipping_methods' ], static fn () => ( new ShippingMethods( $services->official_plugin() ) )->register() );
 		Trigger::on( [ 'woocommerce_shipping_packages' ], static fn () => $services->rules()->register() );
 		Trigger::on( [ 'woocommerce_shipping_chosen_method' ], static fn () => $services->chosen_rate()->register() );
@@ -57,11 +40,11 @@ final class Checkout extends Feature {
 		Trigger::on(
 			// A request to the Store API, or a page that holds an answer of it. On other pages WooCommerce does not load the Store API.
 			[ 'rest_api_init', 'woocommerce_hydration_dispatch_request' ],
-			static fn () => ( new StoreApi( $services->selections( ... ) ) )->register()
+			static fn () => ( new StoreApi( $services->selections( ... ), $services->telephone_rule( ... ) ) )->register()
 		);
 		Trigger::on(
 			[ 'woocommerce_store_api_checkout_update_order_from_request', 'woocommerce_after_checkout_validation', 'woocommerce_checkout_create_order' ],
-			static fn () => ( new Guard( $services->selections(), $services->order_points(), $services->chosen_rate() ) )->register()
+			static fn () => ( new Guard( $services->selections(), $services->order_points(), $services->chosen_rate(), $services->telephone_rule() ) )->register()
 		);
 		Trigger::on(
 			[
@@ -82,8 +65,12 @@ final class Checkout extends Feature {
 			) )->register()
 		);
 		Trigger::on(
+			[ 'woocommerce_checkout_fields', 'woocommerce_blocks_checkout_enqueue_data' ],
+			static fn () => ( new TelephoneField( $services->telephone_rule(), $services->rates() ) )->register()
+		);
+		Trigger::on(
 			[ 'woocommerce_blocks_checkout_block_registration' ],
-			static fn () => ( new BlockCheckout( $services->rates( ... ), $services->assets() ) )->register()
+			static fn () => ( new BlockCheckout( $rates, $services->assets() ) )->register()
 		);
 		Trigger::on(
 			[
@@ -95,7 +82,7 @@ final class Checkout extends Feature {
 			],
 			static fn () => ( new ClassicCheckout(
 				$services->selections(),
-				new Placeholder( $services->selections(), $services->point_formatter() ),
+				new Placeholder( $services->selections(), $services->point_formatter(), $services->telephone_rule() ),
 				$services->rates(),
 				new ClassicScript( $services->assets() )
 			) )->register()

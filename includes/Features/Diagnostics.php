@@ -89,6 +89,7 @@ final class Diagnostics extends Feature {
 			new Checks\PermalinksCheck(),
 			new Checks\PaymentCheck(),
 			new Checks\CheckoutPageCheck(),
+			new Checks\TelephoneCheck( $this->services->settings() ),
 			new Checks\ThemeTemplatesCheck(),
 			new Checks\ForeignCallbacksCheck(),
 			new Checks\OwnHooksCheck(),

@@ -79,7 +79,7 @@ final class Orders extends Feature {
 			],
 			static fn () => $services->order_display()->register()
 		);
-		Trigger::on( [ 'woocommerce_order_payment_status_changed' ], static fn () => ( new PayForOrder( $services->relay_lines() ) )->register() );
+		Trigger::on( [ 'woocommerce_order_payment_status_changed' ], static fn () => ( new PayForOrder( $services->order_points(), $services->relay_lines(), $services->telephone_rule() ) )->register() );
 		Trigger::on(
 			[
 				'woocommerce_order_formatted_shipping_address',

@@ -27,12 +27,14 @@ final class Settings {
 	public const PAYMENT_FIRST = self::PREFIX . 'payment_first';
 	public const CREATE_METHODS = self::PREFIX . 'create_methods';
 	public const PROXY_SUPPORT  = self::PREFIX . 'proxy_support';
+	public const TELEPHONE      = self::PREFIX . 'telephone';
 
 	/** Options that say which account of Sendcloud's is asked, and how: see fingerprint(). */
 	public const ACCOUNT = [ self::PUBLIC_KEY, self::SECRET_KEY, self::API_VERSION, self::AUTHENTICATION ];
 
 	public const API_VERSIONS  = [ 'auto', 'v3', 'v2' ];
 	public const AUTHENTICATIONS = [ 'auto', 'basic', 'oauth' ];
+	public const TELEPHONES    = [ 'carrier', 'always', 'never' ];
 	public const MAP_PROVIDERS = [ 'openfreemap', 'style', 'outlines', 'none' ];
 
 	private const OPENFREEMAP_STYLE = 'https://tiles.openfreemap.org/styles/liberty';
@@ -107,6 +109,12 @@ final class Settings {
 	/** Whether orders that lack their service point can be paid all the same. */
 	public function takes_payment_first(): bool {
 		return 'yes' === $this->option( self::PAYMENT_FIRST );
+	}
+
+	/** @return 'carrier'|'always'|'never' When an order to a point needs the customer's telephone number. */
+	public function telephone(): string {
+		$when = $this->option( self::TELEPHONE );
+		return in_array( $when, self::TELEPHONES, true ) ? $when : 'carrier';
 	}
 
 	public function shows_point_as_address(): bool {

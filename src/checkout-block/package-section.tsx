@@ -1,7 +1,9 @@
-import { __ } from '@wordpress/i18n';
+import { useSelect } from '@wordpress/data';
+import { __, sprintf } from '@wordpress/i18n';
 import type { StorePackage } from '../checkout/packages';
 import { ChosenPoint } from './chosen-point';
-import { useRequiredPoint } from './use-required-point';
+import { goToTelephone, hasTelephone } from './telephone';
+import { useRequirement } from './use-requirement';
 
 interface Props {
 	relayPackage: StorePackage;
@@ -12,14 +14,30 @@ interface Props {
 	onChoose: () => void;
 }
 
+function goToButton(): void {
+	const button = document.querySelector< HTMLElement >(
+		'.scsp-package.has-error .scsp-choose'
+	);
+	button?.focus( { preventScroll: true } );
+	button?.scrollIntoView( { block: 'center' } );
+}
+
 export function PackageSection( {
-	relayPackage: { id, name, selected, reason },
+	relayPackage: { id, name, selected, reason, telephone },
 	isNamed,
 	isLoading,
 	hasFailed,
 	onChoose,
 }: Props ) {
-	const missing = useRequiredPoint( id, selected === null );
+	const missing = useRequirement( {
+		id: `sendcloud-service-points-${ id }`,
+		message: __(
+			'Please choose a service point for the delivery.',
+			'sendcloud-service-points'
+		),
+		isMissing: selected === null,
+		goThere: goToButton,
+	} );
 	const error = hasFailed
 		? __(
 				'The service points could not be loaded. Check your connection and try again.',
@@ -36,6 +54,7 @@ export function PackageSection( {
 				<ChosenPoint id={ pointId } selection={ selected } />
 			) }
 			{ reason && <p className="scsp-reason">{ reason }</p> }
+			{ telephone && <Telephone packageId={ id } hint={ telephone } /> }
 			<button
 				type="button"
 				className={ `scsp-choose wc-block-components-button wp-element-button${
@@ -60,5 +79,44 @@ export function PackageSection( {
 				</p>
 			) }
 		</div>
+	);
+}
+
+/** Says that the point's carrier needs the number, for as long as the address has none. */
+function Telephone( { packageId, hint }: { packageId: string; hint: string } ) {
+	const isMissing = ! useSelect( hasTelephone, [] );
+	const error = useRequirement( {
+		id: `sendcloud-service-points-telephone-${ packageId }`,
+		message: sprintf(
+			/* translators: %s: which carrier needs a telephone number. */
+			__(
+				'%s Please enter it with your address.',
+				'sendcloud-service-points'
+			),
+			hint
+		),
+		isMissing,
+		goThere: goToTelephone,
+	} );
+	if ( ! isMissing ) {
+		return null;
+	}
+	return (
+		<p
+			className={ error ? 'scsp-error scsp-telephone' : 'scsp-telephone' }
+			role={ error ? 'alert' : undefined }
+		>
+			{ error || hint }{ ' ' }
+			<button
+				type="button"
+				className="scsp-telephone__button"
+				onClick={ goToTelephone }
+			>
+				{ __(
+					'Enter your telephone number',
+					'sendcloud-service-points'
+				) }
+			</button>
+		</p>
 	);
 }

@@ -49,6 +49,7 @@ const relayPackage: StorePackage = {
 	address: '',
 	selected: null,
 	reason: '',
+	telephone: '',
 };
 
 const shippingPackage = ( id: number | string, more = {} ) => ( {

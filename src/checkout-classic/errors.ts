@@ -1,5 +1,9 @@
 import jQuery from 'jquery';
 import { findPlaceholders, type Placeholder } from './placeholder';
+import { refuseTelephone } from './telephone';
+
+/** A notice about the number that a point's carrier needs; on its own, WooCommerce goes to none of its fields. */
+const TELEPHONE = '[data-id="billing_phone"]';
 
 export function clearError( { element, button }: Placeholder ): void {
 	const error = element.querySelector( '.scsp-error' );
@@ -23,7 +27,7 @@ export function showError( placeholder: Placeholder, message: string ): void {
 	button.setAttribute( 'aria-describedby', error.id );
 }
 
-/** Puts the server's words beside the buttons they are about, and goes to the first when the order lacks nothing else. */
+/** Puts the server's words beside the buttons they are about, and goes to the first place when the order lacks nothing else. */
 function onRefusedOrder(): void {
 	const group = '.woocommerce-NoticeGroup-checkout';
 	const refused = findPlaceholders().filter( ( placeholder ) => {
@@ -35,18 +39,22 @@ function onRefusedOrder(): void {
 		}
 		return notice !== null;
 	} );
-	const [ first ] = refused;
+	const places = refused.map( ( { button } ) => button );
+	const telephone = document.querySelector( `${ group } ${ TELEPHONE }` );
+	if ( telephone ) {
+		places.push( ...refuseTelephone( telephone.textContent.trim() ) );
+	}
+	const [ first ] = places;
 
 	// One notice is a banner, several are a list.
 	if (
 		first &&
-		document.querySelectorAll( `${ group } li` ).length <= refused.length
+		document.querySelectorAll( `${ group } li` ).length <= places.length
 	) {
-		const { button } = first;
 		// WooCommerce is scrolling to the top of the page.
 		jQuery( 'html, body' ).stop();
-		button.focus( { preventScroll: true } );
-		button.scrollIntoView( { block: 'center' } );
+		first.focus( { preventScroll: true } );
+		first.scrollIntoView( { block: 'center' } );
 	}
 }
 

@@ -268,3 +268,67 @@ it( 'keeps silent about errors of others', () => {
 	trigger( 'checkout_error' );
 	expect( document.querySelector( '[role="alert"]' ) ).toBeNull();
 } );
+
+describe( 'a point whose carrier needs the telephone number', () => {
+	const NEEDED = '<p class="scsp-telephone">Chronopost needs it.</p>';
+	const label = () =>
+		document.querySelector( '#billing_phone_field label' )?.textContent;
+
+	function drawWithTelephone( isRequiredByTheShop = false ) {
+		draw( 'relay', selection );
+		document
+			.querySelector( 'form' )
+			?.insertAdjacentHTML(
+				'afterbegin',
+				`<p id="billing_phone_field"><label>Phone <span class="${
+					isRequiredByTheShop ? 'required">*' : 'optional">(optional)'
+				}</span></label><input id="billing_phone"></p>`
+			);
+	}
+
+	const visible = () =>
+		[
+			...document.querySelectorAll< HTMLElement >(
+				'#billing_phone_field label span'
+			),
+		]
+			.filter( ( { hidden } ) => ! hidden )
+			.map( ( { textContent } ) => textContent );
+
+	it( 'marks the field for as long as it is chosen', async () => {
+		drawWithTelephone();
+		trigger( 'updated_checkout' );
+		expect( visible() ).toEqual( [ '(optional)' ] );
+
+		await click( '.scsp-choose' );
+		answer( {
+			success: true,
+			data: { selection: JSON.parse( selection ), html: NEEDED },
+		} );
+		await request().onSelect( point, '' );
+		expect( visible() ).toEqual( [ '*' ] );
+		trigger( 'updated_checkout' );
+		expect( visible() ).toEqual( [ '*' ] );
+		expect(
+			document.getElementById( 'billing_phone_field' )?.classList
+		).toContain( 'validate-required' );
+
+		document.querySelector( '.scsp-telephone' )?.remove();
+		trigger( 'updated_checkout' );
+		expect( visible() ).toEqual( [ '(optional)' ] );
+		expect( label()?.trim() ).toBe( 'Phone (optional)' );
+	} );
+
+	it( 'leaves a field alone that the shop requires', () => {
+		drawWithTelephone( true );
+		trigger( 'updated_checkout' );
+		document
+			.querySelector( '.scsp-placeholder' )
+			?.insertAdjacentHTML( 'beforeend', NEEDED );
+		trigger( 'updated_checkout' );
+		expect( visible() ).toEqual( [ '*' ] );
+		document.querySelector( '.scsp-telephone' )?.remove();
+		trigger( 'updated_checkout' );
+		expect( visible() ).toEqual( [ '*' ] );
+	} );
+} );

@@ -7,6 +7,7 @@ import './style.scss';
 import { watchErrors, showError, clearError } from './errors';
 import { findPlaceholder, type Placeholder } from './placeholder';
 import { saveSelection } from './save-selection';
+import { markTelephone } from './telephone';
 import { getSettings } from '../checkout/classic-request';
 import { openOnce } from '../checkout/open-once';
 import { getConfig } from '../lib/config';
@@ -96,5 +97,6 @@ document.addEventListener( 'click', onClick );
 jQuery( document.body ).on( 'updated_checkout', () => {
 	openIfAwaited();
 	awaited = null;
+	markTelephone();
 } );
 watchErrors();

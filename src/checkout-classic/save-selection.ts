@@ -4,6 +4,7 @@ import type { ServicePoint } from '../types/domain';
 import { clearError } from './errors';
 import { findPlaceholders } from './placeholder';
 import { reviews } from './reviews';
+import { markTelephone } from './telephone';
 
 /** Stores the choice in the shop's session and shows it. Rejects with a message for the shopper. */
 export async function saveSelection(
@@ -32,6 +33,7 @@ export async function saveSelection(
 			clearError( placeholder );
 		}
 	}
+	markTelephone();
 	if ( getSettings().reloads ) {
 		// Not reload(): a page that a form has led to would send the form again.
 		window.location.assign( window.location.href.split( '#' )[ 0 ] ?? '' );

@@ -59,7 +59,13 @@ it( 'reads all that a checkout shows of a package', () => {
 	const selection = { service_point: servicePoint(), post_number: '' };
 	expect(
 		toStorePackages( [ shippingPackage( 'renewal_1' ) ], {
-			packages: { renewal_1: data( { selection, reason: 'Moved.' } ) },
+			packages: {
+				renewal_1: data( {
+					selection,
+					reason: 'Moved.',
+					telephone: 'Needed.',
+				} ),
+			},
 		} )
 	).toEqual( [
 		{
@@ -72,6 +78,7 @@ it( 'reads all that a checkout shows of a package', () => {
 			address: 'Stadhuisplein 1, 5611 EM Eindhoven',
 			selected: selection,
 			reason: 'Moved.',
+			telephone: 'Needed.',
 		},
 	] );
 } );

@@ -23,6 +23,8 @@ export interface StorePackage extends RelayPackage {
 	isChosen: boolean;
 	/** Why an earlier choice is not the selection now, or `''`. */
 	reason: string;
+	/** Why the chosen point needs the shopper's telephone number, or `''`. */
+	telephone: string;
 }
 
 /** The data of `extensionCartUpdate` that stores a choice. */
@@ -76,6 +78,7 @@ function toStorePackage(
 		address: addressOf( destination ),
 		selected: isSelection( selection ) ? selection : null,
 		reason: string( data[ 'reason' ] ),
+		telephone: string( data[ 'telephone' ] ),
 	};
 }
 

@@ -78,6 +78,10 @@ declare module '@woocommerce/block-data' {
 		{
 			getShippingRates: () => ShippingPackage[];
 			getCartData: () => { extensions: Record< string, unknown > };
+			getCustomerData: () => {
+				shippingAddress: { phone?: string };
+				billingAddress: { phone?: string };
+			};
 			getNeedsShipping: () => boolean;
 			isShippingRateBeingSelected: () => boolean;
 			isCustomerDataUpdating: () => boolean;

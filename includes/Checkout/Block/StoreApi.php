@@ -19,6 +19,7 @@ use SendcloudServicePoints\Checkout\CheckoutSelections;
 use SendcloudServicePoints\Checkout\InvalidSelection;
 use SendcloudServicePoints\Checkout\Package;
 use SendcloudServicePoints\Domain\Fields;
+use SendcloudServicePoints\Order\TelephoneRule;
 use SendcloudServicePoints\Shipping\Rules\Rule;
 
 final class StoreApi {
@@ -76,8 +77,13 @@ final class StoreApi {
 		],
 	];
 
-	/** @param Closure(): CheckoutSelections $selections Made when a cart is asked for. */
-	public function __construct( private readonly Closure $selections ) {}
+	/**
+	 * Both are made when a cart is asked for.
+	 *
+	 * @param Closure(): CheckoutSelections $selections
+	 * @param Closure(): TelephoneRule      $telephone
+	 */
+	public function __construct( private readonly Closure $selections, private readonly Closure $telephone ) {}
 
 	public function register(): void {
 		woocommerce_store_api_register_endpoint_data(
@@ -110,7 +116,7 @@ final class StoreApi {
 	public function schema(): array {
 		return [
 			'packages' => [
-				'description'          => __( 'Service points by shipping package: the rules of its rates, the selection, why an earlier one does not hold now, and why rates are not offered.', 'sendcloud-service-points' ),
+				'description'          => __( 'Service points by shipping package: the rules of its rates, the selection, why an earlier one does not hold now, why the telephone number is needed, and why rates are not offered.', 'sendcloud-service-points' ),
 				'type'                 => 'object',
 				'context'              => [ 'view', 'edit' ],
 				'readonly'             => true,
@@ -120,6 +126,7 @@ final class StoreApi {
 						'rules'        => [ 'type' => 'object' ],
 						'selection'    => [ 'type' => [ 'object', 'null' ] ],
 						'reason'       => [ 'type' => 'string' ],
+						'telephone'    => [ 'type' => 'string' ],
 						'explanations' => [
 							'type'  => 'array',
 							'items' => [ 'type' => 'string' ],
@@ -133,20 +140,22 @@ final class StoreApi {
 	/** @return array{packages: object} An object, since JSON would make a list of packages 0, 1, 2. */
 	public function data(): array {
 		$selections = ( $this->selections )();
-		return [ 'packages' => (object) array_map( static fn ( Package $package ): array => self::package( $package, $selections ), $selections->packages->all() ) ];
+		return [ 'packages' => (object) array_map( fn ( Package $package ): array => $this->package( $package, $selections ), $selections->packages->all() ) ];
 	}
 
 	/**
-	 * @return array{rules: object, selection: array<string, mixed>|null, reason: string, explanations: list<string>} As docs/data-contract.md
-	 *         has it.
+	 * @return array{rules: object, selection: array<string, mixed>|null, reason: string, telephone: string, explanations: list<string>} As
+	 *         docs/data-contract.md has it.
 	 */
-	private static function package( Package $package, CheckoutSelections $selections ): array {
-		$reason = $selections->reason( $package );
+	private function package( Package $package, CheckoutSelections $selections ): array {
+		$reason    = $selections->reason( $package );
+		$selection = $selections->shown( $package );
 		return [
 			'rules'        => (object) array_map( static fn ( Rule $rule ): array => $rule->to_array(), $package->rules ),
-			'selection'    => $selections->shown( $package )?->to_array(),
+			'selection'    => $selection?->to_array(),
 			// Of a method that is not chosen now, there is nothing to say.
 			'reason'       => null === $reason || null === $package->chosen_relay_rate() ? '' : $reason->getMessage(),
+			'telephone'    => null === $selection || null === $package->chosen_relay_rate() ? '' : ( $this->telephone )()->hint( $selection ),
 			'explanations' => $package->explanations,
 		];
 	}

@@ -15,12 +15,15 @@ use SendcloudServicePoints\Checkout\Choices;
 use SendcloudServicePoints\Checkout\Package;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Order\PointFormatter;
+use SendcloudServicePoints\Order\TelephoneRule;
 
 final class Placeholder {
 
+	/** @param TelephoneRule|null $telephone Null where there is no field for the number. */
 	public function __construct(
 		private readonly Choices $selections,
 		private readonly PointFormatter $formatter,
+		private readonly ?TelephoneRule $telephone = null,
 	) {}
 
 	/**
@@ -52,9 +55,11 @@ final class Placeholder {
 	public function content( Package $package ): string {
 		$selection = $this->selections->shown( $package );
 		$reason    = $this->selections->reason( $package );
+		$telephone = null === $selection ? '' : (string) $this->telephone?->hint( $selection );
 
 		return ( null === $reason ? '' : '<p class="scsp-reason">' . esc_html( $reason->getMessage() ) . '</p>' )
 			. ( null === $selection ? '' : $this->point( $selection, $package->id ) )
+			. ( '' === $telephone ? '' : '<p class="scsp-telephone">' . esc_html( $telephone ) . '</p>' )
 			. $this->button( $selection, $package->id )
 			. $this->field( 'sendcloud_service_point', $package->id, null === $selection ? '' : (string) $selection->service_point->id )
 			. $this->field( 'sendcloud_post_number', $package->id, $selection->post_number ?? '' );

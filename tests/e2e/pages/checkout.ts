@@ -42,6 +42,11 @@ export abstract class Checkout {
 			.nth( index );
 	}
 
+	/** WooCommerce's own field, in the address. */
+	get telephone(): Locator {
+		return this.page.getByRole( 'textbox', { name: /^Phone/ } ).first();
+	}
+
 	get error(): Locator {
 		return this.delivery.getByRole( 'alert' );
 	}

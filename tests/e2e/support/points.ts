@@ -19,6 +19,15 @@ export const FAUBOURG: Point = {
 	city: '75010 Paris',
 };
 
+/** Its carrier needs the shopper's telephone number. */
+export const CHRONOPOST: Point = {
+	id: POINT.parisChronopost,
+	name: 'Pressing de la Porte',
+	street: '90 Rue du Faubourg Saint-Denis',
+	panelStreet: 'Rue du Faubourg Saint-Denis 90',
+	city: '75010 Paris',
+};
+
 /** A name that must be escaped everywhere. */
 export const BALTO: Point = {
 	id: POINT.quotedName,

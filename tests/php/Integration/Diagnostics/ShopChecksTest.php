@@ -238,4 +238,21 @@ final class ShopChecksTest extends DiagnosticsTestCase {
 			WC()->version = $version;
 		}
 	}
+
+	public function test_carriers_that_need_a_telephone_number_are_named(): void {
+		add_filter( 'sendcloud_service_points_carriers', static fn (): array => [ 'postnl' => 'PostNL' ] );
+		self::assert_found( 'good', 'No carrier of this shop', $this->diagnose( 'telephone' ) );
+		add_filter(
+			'sendcloud_service_points_carriers',
+			static fn ( array $carriers ): array => [
+				...$carriers,
+				'chronopost' => 'Chronopost',
+			]
+		);
+		self::assert_found( 'good', 'Chronopost', $this->diagnose( 'telephone' ) );
+		update_option( 'woocommerce_checkout_phone_field', 'hidden' );
+		self::assert_found( 'info', 'It is shown all the same', $this->diagnose( 'telephone' ) );
+		update_option( 'sendcloud_service_points_telephone', 'never' );
+		self::assert_found( 'recommended', 'Orders are accepted without a telephone number', $this->diagnose( 'telephone' ) );
+	}
 }

@@ -77,6 +77,15 @@ final class PayForOrderTest extends CheckoutTestCase {
 		self::assertStringContainsString( 'was paid, but has no service point yet', $this->problems( $paid ) );
 	}
 
+	public function test_the_merchant_is_told_of_a_number_that_the_carrier_needs(): void {
+		update_option( 'sendcloud_service_points_telephone', 'always' );
+		$order = $this->unpaid_order();
+		$paid  = $this->pay( $order, 'FR', [ 'phone' => '' ] );
+
+		self::assertSame( 'processing', $paid->get_status() );
+		self::assertStringContainsString( 'has no telephone number, which Mondial Relay needs', $this->problems( $paid ) );
+	}
+
 	public function test_a_renewal_whose_payment_failed_is_paid_with_its_point(): void {
 		$order   = $this->unpaid_order();
 		$renewal = wc_create_order( [ 'status' => 'failed' ] );

@@ -5,41 +5,40 @@ import {
 } from '@woocommerce/blocks-checkout-events';
 import { dispatch, select, useSelect } from '@wordpress/data';
 import { useEffect } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
 
-/** WooCommerce goes to its first invalid field by itself, but knows of fields only: our button comes after those. */
-function goToButton(): void {
+/** What an order needs and WooCommerce knows nothing of. */
+interface Requirement {
+	id: string;
+	message: string;
+	isMissing: boolean;
+	/** To where it is given. */
+	goThere: () => void;
+}
+
+/** WooCommerce goes to its first invalid field by itself, but knows of fields only: what is ours comes after those. */
+function afterFields( goThere: () => void ): void {
 	setTimeout( () => {
-		const button = document.querySelector< HTMLElement >(
-			'.scsp-package.has-error .scsp-choose'
-		);
 		if (
-			button &&
 			! document.querySelector(
 				'input:invalid, .has-error input, .has-error select'
 			)
 		) {
-			button.focus( { preventScroll: true } );
-			button.scrollIntoView( { block: 'center' } );
+			goThere();
 		}
 	}, 100 );
 }
 
-/** Holds the order back while a package's point is missing. Answers the message once the shopper has tried to order. */
-export function useRequiredPoint(
-	packageId: string,
-	isMissing: boolean
-): string {
-	const id = `sendcloud-service-points-${ packageId }`;
-
+/** Holds the order back while it is missing. Answers the message once the shopper has tried to order. */
+export function useRequirement( {
+	id,
+	message,
+	isMissing,
+	goThere,
+}: Requirement ): string {
 	useEffect( () => {
 		if ( ! isMissing ) {
 			return;
 		}
-		const message = __(
-			'Please choose a service point for the delivery.',
-			'sendcloud-service-points'
-		);
 		const { setValidationErrors, clearValidationError } =
 			dispatch( validationStore );
 		setValidationErrors( { [ id ]: { message, hidden: true } } );
@@ -47,7 +46,7 @@ export function useRequiredPoint(
 		// The error in the store does not hold back wallet buttons; this does.
 		const unsubscribe = checkoutEvents.onCheckoutValidation(
 			(): ValidationAnswer => {
-				goToButton();
+				afterFields( goThere );
 				return {
 					type: 'error',
 					validationErrors: { [ id ]: { message, hidden: false } },
@@ -64,7 +63,7 @@ export function useRequiredPoint(
 			unsubscribe();
 			clearValidationError( id );
 		};
-	}, [ id, isMissing ] );
+	}, [ id, message, isMissing, goThere ] );
 
 	return useSelect(
 		( from ) => {
