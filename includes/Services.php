@@ -33,6 +33,7 @@ use SendcloudServicePoints\Sendcloud\Authorization;
 use SendcloudServicePoints\Sendcloud\Budget;
 use SendcloudServicePoints\Sendcloud\Integrations;
 use SendcloudServicePoints\Sendcloud\Orders;
+use SendcloudServicePoints\Sendcloud\OwnCarriers;
 use SendcloudServicePoints\Sendcloud\ServicePoints\CachedSource;
 use SendcloudServicePoints\Sendcloud\ServicePoints\CircuitBreaker;
 use SendcloudServicePoints\Sendcloud\ServicePoints\FallbackSource;
@@ -115,7 +116,7 @@ final class Services {
 	}
 
 	private function asked_through( Transport $transport ): ServicePointSource {
-		$v3 = new V3Source( $transport, $this->settings() );
+		$v3 = new V3Source( $transport, $this->settings(), new OwnCarriers( $this->settings() ) );
 		$v2 = new V2Source( $transport, $this->settings() );
 		return new CircuitBreaker( new FallbackSource( $v3, $v2, $this->memory(), $this->settings() ), $this->memory(), $this->settings() );
 	}
@@ -126,7 +127,15 @@ final class Services {
 	}
 
 	public function integrations(): Integrations {
-		return $this->once( Integrations::class, fn () => new Integrations( $this->transport(), $this->settings() ) );
+		return $this->once( Integrations::class, fn () => $this->integrations_asked_through( $this->transport() ) );
+	}
+
+	public function background_integrations(): Integrations {
+		return $this->integrations_asked_through( $this->transport()->with_urgency( Urgency::Background ) );
+	}
+
+	private function integrations_asked_through( Transport $transport ): Integrations {
+		return new Integrations( $transport, $this->settings(), new OwnCarriers( $this->settings() ) );
 	}
 
 	public function sendcloud_orders(): Orders {

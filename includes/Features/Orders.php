@@ -45,6 +45,7 @@ final class Orders extends Feature {
 	public function register_background(): void {
 		$services = $this->services;
 		( new DailyCheck( new CheckQueue() ) )->register();
+		Trigger::on( [ DailyCheck::HOOK ], static fn () => $services->background_integrations()->refresh() );
 		Trigger::on(
 			[ CheckQueue::HOOK ],
 			static fn () => ( new CheckBatch(

@@ -17,6 +17,7 @@ final class Integrations {
 	public function __construct(
 		private readonly Transport $transport,
 		private readonly Settings $settings,
+		private readonly OwnCarriers $own_carriers,
 	) {}
 
 	/**
@@ -34,7 +35,7 @@ final class Integrations {
 	}
 
 	/**
-	 * Asked live. The carriers that they offer are those a merchant can choose from then on, whoever asked and why.
+	 * Asked live. The carriers that they offer are those a merchant can choose from and a shopper finds from then on, whoever asked and why.
 	 *
 	 * @return list<Integration>
 	 * @throws SendcloudException When there is no usable answer.
@@ -42,7 +43,17 @@ final class Integrations {
 	public function all(): array {
 		$integrations = array_values( array_filter( array_map( Integration::from_fields( ... ), $this->ask() ) ) );
 		Carriers::remember( Integration::carriers_of( $integrations ) );
+		$this->own_carriers->remember( $integrations );
 		return $integrations;
+	}
+
+	/** For once a day. A failure is in the log, and what was known stays. */
+	public function refresh(): void {
+		try {
+			$this->all();
+		} catch ( SendcloudException ) {
+			return;
+		}
 	}
 
 	/**

@@ -29,8 +29,11 @@ final class Settings {
 	public const PROXY_SUPPORT  = self::PREFIX . 'proxy_support';
 	public const TELEPHONE      = self::PREFIX . 'telephone';
 
-	/** Options that say which account of Sendcloud's is asked, and how: see fingerprint(). */
-	public const ACCOUNT = [ self::PUBLIC_KEY, self::SECRET_KEY, self::API_VERSION, self::AUTHENTICATION ];
+	/** Not set by the merchant: what the account said last. */
+	public const OWN_CARRIERS = self::PREFIX . 'own_carriers';
+
+	/** Options that say which account of Sendcloud's is asked, and how: see fingerprint(); and what is asked of it. */
+	public const ACCOUNT = [ self::PUBLIC_KEY, self::SECRET_KEY, self::API_VERSION, self::AUTHENTICATION, self::OWN_CARRIERS ];
 
 	public const API_VERSIONS  = [ 'auto', 'v3', 'v2' ];
 	public const AUTHENTICATIONS = [ 'auto', 'basic', 'oauth' ];

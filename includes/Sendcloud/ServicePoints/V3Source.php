@@ -12,6 +12,9 @@ namespace SendcloudServicePoints\Sendcloud\ServicePoints;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
+use SendcloudServicePoints\Sendcloud\OwnCarriers;
+use SendcloudServicePoints\Sendcloud\Problem;
+use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\Transport;
 use SendcloudServicePoints\Settings\Settings;
 
@@ -20,10 +23,11 @@ final class V3Source implements ServicePointSource {
 	public function __construct(
 		private readonly Transport $transport,
 		private readonly Settings $settings,
+		private readonly OwnCarriers $own_carriers,
 	) {}
 
 	public function search( SearchQuery $query ): SearchResult {
-		$result = V3Parser::search_result( $this->transport->get( $this->url(), self::parameters( $query ) ) );
+		$result = V3Parser::search_result( $this->answer( $query ) );
 		// Near a place the answer is nearest first; in a box its order means nothing.
 		return null === $query->box ? $result : $result->nearest_first( $query->box->centre() );
 	}
@@ -36,17 +40,38 @@ final class V3Source implements ServicePointSource {
 		return V3Parser::availability( $this->transport->check( $this->url() . '/' . $point->id . '/check-availability' ) );
 	}
 
-	/** @return list<array{string, string}> */
-	public static function parameters( SearchQuery $query ): array {
+	/** @throws SendcloudException When there is no usable answer. */
+	private function answer( SearchQuery $query ): mixed {
+		$own = [] === $query->carriers ? $this->own_carriers->get() : [];
+		try {
+			return $this->transport->get( $this->url(), self::parameters( $query, $own ) );
+		} catch ( SendcloudException $exception ) {
+			if ( [] === $own || Problem::NotEnabled !== $exception->problem ) {
+				throw $exception;
+			}
+		}
+		// One of them may have been switched off since. Where all are, this fails in the same way.
+		$answer = $this->transport->get( $this->url(), self::parameters( $query ) );
+		$this->own_carriers->forget();
+		return $answer;
+	}
+
+	/**
+	 * @param list<string> $all What a search among all carriers names; empty where that is not known.
+	 * @return list<array{string, string}>
+	 */
+	public static function parameters( SearchQuery $query, array $all = [] ): array {
+		$carriers = [] === $query->carriers ? $all : $query->carriers;
+
 		$parameters = [
 			[ 'country_code', $query->country ],
 			[ 'limit', (string) $query->limit ],
 		];
 		// One of the two is required, and they exclude each other.
-		if ( [] === $query->carriers ) {
+		if ( [] === $carriers ) {
 			$parameters[] = [ 'use_integration_carriers', 'true' ];
 		}
-		foreach ( $query->carriers as $carrier ) {
+		foreach ( $carriers as $carrier ) {
 			$parameters[] = [ 'carrier_code', $carrier ];
 		}
 		foreach ( $query->shop_types as $shop_type ) {

@@ -85,8 +85,9 @@ function route(
 	request: Request,
 	world: World,
 	isV2: boolean,
-	isOff: boolean
+	active: Set< FaultName >
 ): Reply {
+	const isOff = active.has( 'integration_off' );
 	const wording = isV2 ? V2 : V3;
 	const path = request.path.replace( /^\/api\/v[23]/, '' );
 	const isGet = request.method === 'GET';
@@ -113,7 +114,9 @@ function route(
 		return json( world.integration.carriers );
 	}
 	if ( isGet && path === '/service-points' ) {
-		return isV2 ? listV2( request, world ) : listV3( request, world );
+		return isV2
+			? listV2( request, world )
+			: listV3( request, world, active.has( 'one_network' ) );
 	}
 	const id = isGet ? POINT.exec( path )?.[ 1 ] : undefined;
 	if ( id ) {
@@ -150,13 +153,9 @@ async function answer(
 		return ( isV2 ? V2 : V3 ).unauthorized( request.path );
 	}
 	try {
-		const isOff = faults.some(
-			( { fault } ) => fault === 'integration_off'
-		);
-		const reply = route( request, world, isV2, isOff );
-		return faults.some( ( { fault } ) => fault === 'lost_answer' )
-			? CUT
-			: reply;
+		const active = new Set( faults.map( ( { fault } ) => fault ) );
+		const reply = route( request, world, isV2, active );
+		return active.has( 'lost_answer' ) ? CUT : reply;
 	} catch ( error ) {
 		if ( error instanceof Refusal ) {
 			return error.reply;

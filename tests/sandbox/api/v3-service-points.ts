@@ -1,6 +1,6 @@
 /** Service points in API v3: list, one, and whether one is available. */
 import { carrierName } from '../data/carriers';
-import { COUNTRIES } from '../data/countries';
+import { COUNTRIES, type CountryCode } from '../data/countries';
 import type { Geocoding } from '../data/geocoder';
 import { isOpenTomorrow, nextOpeningAt } from '../data/hours';
 import type { Point } from '../data/point';
@@ -89,10 +89,22 @@ function describeGeocoding( geocoding: Geocoding | null ): unknown {
 	);
 }
 
-export function listV3( request: Request, world: World ): Reply {
+/** A public client saw "the integration's carriers" answered with one of them. */
+function firstNetwork( request: Request, carriers: string[] ): string[] {
+	const country = request.query.get( 'country_code' ) as CountryCode;
+	const there = COUNTRIES[ country ]?.carriers ?? {};
+	return carriers.filter( ( code ) => code in there ).slice( 0, 1 );
+}
+
+export function listV3(
+	request: Request,
+	world: World,
+	isOneNetwork = false
+): Reply {
+	const { carriers } = world.integration;
 	const { criteria, geocoding } = readSearch(
 		request.query,
-		world.integration.carriers
+		isOneNetwork ? firstNetwork( request, carriers ) : carriers
 	);
 	const now = world.now();
 	const found =
