@@ -31,8 +31,23 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 		return $wpdb->get_var( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $name ) ) ) === $name;
 	};
 
-	$clear_site = static function () use ( $delete_options, $has_table, $has_methods ): void {
+	// The carriers' pictures: files of ours alone, in a folder of ours alone.
+	$delete_marks = static function (): void {
+		$folder = wp_get_upload_dir()['basedir'] . '/sendcloud-service-points';
+		if ( is_dir( $folder ) && ! is_link( $folder ) ) {
+			foreach ( (array) scandir( $folder ) as $file ) {
+				if ( 1 === preg_match( '/^(\.htaccess|[\w-]+\.(svg|png|jpg|webp))$/D', (string) $file ) ) {
+					wp_delete_file( "$folder/$file" );
+				}
+			}
+			// Somebody else's file keeps it.
+			@rmdir( $folder ); // phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions
+		}
+	};
+
+	$clear_site = static function () use ( $delete_options, $delete_marks, $has_table, $has_methods ): void {
 		global $wpdb;
+		$delete_marks();
 		// Options, transients, their timeouts and locks all begin with the same name.
 		foreach ( [ '', '_transient_', '_transient_timeout_' ] as $prefix ) {
 			$delete_options( $prefix . 'sendcloud_service_points_' );
@@ -52,7 +67,7 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 		$actions = $wpdb->prefix . 'actionscheduler_actions';
 		$groups  = $wpdb->prefix . 'actionscheduler_groups';
 		if ( $has_table( $groups ) ) {
-			$ours = "SELECT group_id FROM $groups WHERE slug IN ( 'sendcloud-service-points', 'sendcloud-service-points-checks' )";
+			$ours = "SELECT group_id FROM $groups WHERE slug IN ( 'sendcloud-service-points', 'sendcloud-service-points-checks', 'sendcloud-service-points-marks' )";
 			$wpdb->query( "DELETE FROM {$wpdb->prefix}actionscheduler_logs WHERE action_id IN ( SELECT action_id FROM $actions WHERE group_id IN ( $ours ) )" );
 			$wpdb->query( "DELETE FROM $actions WHERE group_id IN ( $ours )" );
 		}

@@ -17,6 +17,7 @@ use SendcloudServicePoints\Availability\CheckQueue;
 use SendcloudServicePoints\Availability\DailyCheck;
 use SendcloudServicePoints\Export\DeletedOrders;
 use SendcloudServicePoints\Export\Schedule;
+use SendcloudServicePoints\Marks\MarkUpdates;
 
 final class Lifecycle {
 
@@ -51,7 +52,7 @@ final class Lifecycle {
 
 	public static function unschedule(): void {
 		if ( function_exists( 'as_unschedule_all_actions' ) ) {
-			foreach ( [ Schedule::GROUP, CheckQueue::GROUP ] as $group ) {
+			foreach ( [ Schedule::GROUP, CheckQueue::GROUP, MarkUpdates::GROUP ] as $group ) {
 				as_unschedule_all_actions( '', [], $group );
 			}
 		}

@@ -23,6 +23,9 @@ use SendcloudServicePoints\Export\ExportQueue;
 use SendcloudServicePoints\Export\Schedule;
 use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Frontend\FrontendConfig;
+use SendcloudServicePoints\Marks\CarrierMarks;
+use SendcloudServicePoints\Marks\Download;
+use SendcloudServicePoints\Marks\MarkUpdates;
 use SendcloudServicePoints\Order\HoursFormatter;
 use SendcloudServicePoints\Order\OrderDisplay;
 use SendcloudServicePoints\Order\OrderServicePoints;
@@ -76,7 +79,7 @@ final class Services {
 	}
 
 	public function assets(): Assets {
-		return $this->once( Assets::class, fn () => new Assets( $this->file, new FrontendConfig( $this->file, $this->settings() ) ) );
+		return $this->once( Assets::class, fn () => new Assets( $this->file, new FrontendConfig( $this->file, $this->settings(), $this->marks() ) ) );
 	}
 
 	public function authorization(): Authorization {
@@ -190,7 +193,15 @@ final class Services {
 	}
 
 	public function point_formatter(): PointFormatter {
-		return $this->once( PointFormatter::class, static fn () => new PointFormatter( new HoursFormatter() ) );
+		return $this->once( PointFormatter::class, fn () => new PointFormatter( new HoursFormatter(), $this->marks() ) );
+	}
+
+	public function marks(): CarrierMarks {
+		return $this->once( CarrierMarks::class, static fn () => new CarrierMarks() );
+	}
+
+	public function mark_updates(): MarkUpdates {
+		return $this->once( MarkUpdates::class, fn () => new MarkUpdates( $this->marks(), new Download( $this->settings() ) ) );
 	}
 
 	public function order_display(): OrderDisplay {

@@ -45,7 +45,13 @@ final class Orders extends Feature {
 	public function register_background(): void {
 		$services = $this->services;
 		( new DailyCheck( new CheckQueue() ) )->register();
-		Trigger::on( [ DailyCheck::HOOK ], static fn () => $services->background_integrations()->refresh() );
+		Trigger::on(
+			[ DailyCheck::HOOK ],
+			static function () use ( $services ): void {
+				$services->background_integrations()->refresh();
+				$services->mark_updates()->update();
+			}
+		);
 		Trigger::on(
 			[ CheckQueue::HOOK ],
 			static fn () => ( new CheckBatch(

@@ -12,6 +12,7 @@ namespace SendcloudServicePoints\Frontend;
 use _WP_Dependency;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Info;
+use SendcloudServicePoints\Marks\CarrierMarks;
 use SendcloudServicePoints\Settings\Settings;
 use WP_Scripts;
 use WP_Styles;
@@ -22,6 +23,7 @@ final class FrontendConfig {
 	public function __construct(
 		private readonly string $file,
 		private readonly Settings $settings,
+		private readonly CarrierMarks $marks,
 	) {}
 
 	/**
@@ -35,6 +37,7 @@ final class FrontendConfig {
 			'buildUrl'     => $build_url,
 			'locale'       => self::locale(),
 			'openOnChoice' => $this->settings->open_on_choice(),
+			'marks'        => (object) $this->marks->urls(),
 			'map'          => [
 				'provider' => $this->settings->map_provider(),
 				'styleUrl' => $this->settings->map_style_url(),

@@ -12,10 +12,19 @@ namespace SendcloudServicePoints\Order;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Domain\Text;
+use SendcloudServicePoints\Marks\CarrierMarks;
 
 final class PointFormatter {
 
-	public function __construct( private readonly HoursFormatter $hours ) {}
+	public function __construct(
+		private readonly HoursFormatter $hours,
+		private readonly CarrierMarks $marks,
+	) {}
+
+	/** The carrier's picture as escaped HTML; empty where the shop has none. Not for e-mails, whose readers would load it from the shop. */
+	public function mark( ServicePoint $point ): string {
+		return $this->marks->image( $point->carrier_code );
+	}
 
 	/**
 	 * Street and town, as on an envelope.
@@ -60,10 +69,10 @@ final class PointFormatter {
 	/**
 	 * Escaped HTML: name and address, the opening hours and a link to a map.
 	 */
-	public function html( Selection $selection ): string {
+	public function html( Selection $selection, bool $has_mark = false ): string {
 		$point = $selection->service_point;
 		$lines = array_map( 'esc_html', [ ...$this->address( $point ), ...$this->details( $selection ) ] );
-		$html  = '<p><strong>' . esc_html( $point->name ) . '</strong><br />' . implode( '<br />', $lines ) . '</p>';
+		$html  = '<p>' . ( $has_mark ? $this->mark( $point ) : '' ) . '<strong>' . esc_html( $point->name ) . '</strong><br />' . implode( '<br />', $lines ) . '</p>';
 		$hours = '';
 
 		foreach ( $this->opening_hours( $point ) as $days => $times ) {

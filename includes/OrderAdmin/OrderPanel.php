@@ -82,7 +82,7 @@ final class OrderPanel {
 		if ( null === $selection ) {
 			printf( '<div class="notice notice-warning inline"><p>%s</p></div>', esc_html__( 'This order went to a service point, and has lost its shipping line. Its notes say to which.', 'sendcloud-service-points' ) );
 		} else {
-			echo wp_kses_post( $this->formatter->html( $selection ) );
+			echo wp_kses_post( $this->formatter->html( $selection, has_mark: true ) );
 		}
 		printf( '<p>%s</p><p class="scsp-order__status" role="status"></p></div>', wp_kses_post( self::remove_button( null === $selection ) ) );
 	}
@@ -131,7 +131,7 @@ final class OrderPanel {
 			printf( '<div class="notice notice-warning inline"><p>%s</p></div>', esc_html__( 'Nobody has chosen a point yet.', 'sendcloud-service-points' ) );
 		}
 		if ( null !== $selection ) {
-			echo wp_kses_post( $this->formatter->html( $selection ) );
+			echo wp_kses_post( $this->formatter->html( $selection, has_mark: true ) );
 		}
 		echo '<div class="scsp-order__alternatives"></div><p>';
 

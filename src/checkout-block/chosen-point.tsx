@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { getConfig } from '../lib/config';
 import { formatAddress, formatDistance } from '../lib/format';
+import { markOf } from '../lib/mark';
 import type { Selection } from '../types/domain';
 
 interface Props {
@@ -12,6 +13,7 @@ export function ChosenPoint( {
 	id,
 	selection: { service_point: point, post_number: postNumber },
 }: Props ) {
+	const mark = markOf( point.carrier.code );
 	const details = [
 		point.carrier.name,
 		point.distance !== null &&
@@ -31,6 +33,15 @@ export function ChosenPoint( {
 				{ formatAddress( point ) }
 			</span>
 			<span className="scsp-point__details">
+				{ mark && (
+					<img
+						className="scsp-mark"
+						src={ mark }
+						alt=""
+						width={ 20 }
+						height={ 20 }
+					/>
+				) }
 				{ details.join( ' · ' ) }
 			</span>
 		</div>

@@ -73,6 +73,7 @@ beforeAll( async () => {
 		buildUrl: '',
 		locale: 'nl-NL',
 		openOnChoice: true,
+		marks: {},
 		map: { provider: 'none', styleUrl: null },
 		picker: { scripts: [], styles: [], translations: {} },
 	};

@@ -39,6 +39,7 @@ beforeEach( () => {
 		buildUrl: '',
 		locale: 'nl-NL',
 		openOnChoice: true,
+		marks: {},
 		map: { provider: 'none', styleUrl: null },
 		picker: {
 			scripts: [

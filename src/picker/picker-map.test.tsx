@@ -184,6 +184,7 @@ test( 'a shop can have no map at all', async () => {
 		buildUrl: '/',
 		locale: 'en-GB',
 		openOnChoice: true,
+		marks: {},
 		map: { provider: 'none', styleUrl: null },
 		picker: { scripts: [], styles: [], translations: {} },
 	};

@@ -1,4 +1,4 @@
-import { memo, useEffect, useId, useRef } from '@wordpress/element';
+import { memo, useEffect, useId, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { getConfig } from '../lib/config';
@@ -9,6 +9,7 @@ import {
 	shopTypeLabel,
 } from '../lib/format';
 import { openState } from '../lib/hours';
+import { markOf } from '../lib/mark';
 import { zoneOf } from '../lib/time-zones';
 import type { ServicePoint } from '../types/domain';
 
@@ -126,7 +127,10 @@ function Summary( {
 				</span>
 			) }{ ' ' }
 			<span className="scsp-card__badges">
-				<span className="scsp-badge">{ point.carrier.name }</span>{ ' ' }
+				<span className="scsp-badge">
+					<Mark carrier={ point.carrier.code } />
+					{ point.carrier.name }
+				</span>{ ' ' }
 				<span className="scsp-badge">
 					{ shopTypeLabel( point.shop_type ) }
 				</span>{ ' ' }
@@ -146,4 +150,21 @@ function Summary( {
 			</span>
 		</span>
 	);
+}
+
+/** Decoration: the name stands beside it. */
+function Mark( { carrier }: { carrier: string } ) {
+	const [ isBroken, setBroken ] = useState( false );
+	const source = markOf( carrier );
+	return source && ! isBroken ? (
+		<img
+			className="scsp-mark"
+			src={ source }
+			alt=""
+			width={ 16 }
+			height={ 16 }
+			loading="lazy"
+			onError={ () => setBroken( true ) }
+		/>
+	) : null;
 }

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import {
 	chooseButton,
 	locker,
@@ -35,6 +35,24 @@ describe( 'the list', () => {
 		);
 		await user.click( chooseButton() );
 		expect( onSelect ).toHaveBeenCalled();
+	} );
+
+	test( "has the carriers' pictures where the shop has them, and the name alone where one does not load", async () => {
+		window.sendcloudServicePointsConfig!.marks = {
+			postnl: '/uploads/postnl.svg',
+		};
+		await openWith( [ shop, locker ] );
+		const pictures = document.querySelectorAll( '.scsp-card img' );
+		expect( pictures ).toHaveLength( 1 );
+		expect( pictures[ 0 ]?.getAttribute( 'src' ) ).toBe(
+			'/uploads/postnl.svg'
+		);
+		expect( pictures[ 0 ]?.getAttribute( 'alt' ) ).toBe( '' );
+		fireEvent.error( pictures[ 0 ]! );
+		expect( document.querySelector( '.scsp-card img' ) ).toBeNull();
+		expect( document.querySelector( '.scsp-badge' )?.textContent ).toBe(
+			'PostNL'
+		);
 	} );
 
 	test( 'is counted in a live region within the dialog', async () => {

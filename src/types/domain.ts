@@ -101,6 +101,8 @@ export interface FrontendConfig {
 	/** BCP 47, e.g. `fr-FR`. */
 	locale: string;
 	openOnChoice: boolean;
+	/** Carrier code → address of its picture, on the shop. */
+	marks: Record< string, string >;
 	map: {
 		provider: 'openfreemap' | 'style' | 'outlines' | 'none';
 		styleUrl: string | null;

@@ -48,6 +48,7 @@ const config: FrontendConfig = {
 	buildUrl: 'http://localhost/build/',
 	locale: 'en-GB',
 	openOnChoice: true,
+	marks: {},
 	map: { provider: 'openfreemap', styleUrl: 'http://localhost/style.json' },
 	picker: { scripts: [], styles: [], translations: {} },
 };

@@ -78,7 +78,11 @@ async function dispatch(
 	request: Request,
 	world: World
 ): Promise< Reply | typeof CUT > {
-	if ( /^\/(api\/v[23](\/|$)|oauth2\/token$)/.test( request.path ) ) {
+	if (
+		/^\/(api\/v[23](\/|$)|oauth2\/token$|global-media\/)/.test(
+			request.path
+		)
+	) {
 		return answerApi( request, world );
 	}
 	return (

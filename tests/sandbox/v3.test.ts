@@ -26,10 +26,8 @@ describe( 'API v3 list', () => {
 			carrier: {
 				code: 'dhl',
 				name: 'DHL',
-				logo_url:
-					'https://cdn.sendcloud.com/global-media/dhl/img/logo.svg',
-				icon_url:
-					'https://cdn.sendcloud.com/global-media/dhl/img/icon.svg',
+				logo_url: `${ sandbox.url }/global-media/dhl/img/logo.svg`,
+				icon_url: `${ sandbox.url }/global-media/dhl/img/icon.svg`,
 			},
 			carrier_service_point_id: 'NL-00001',
 			carrier_shop_type: 'paketshop',

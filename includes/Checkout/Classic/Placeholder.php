@@ -67,10 +67,11 @@ final class Placeholder {
 
 	private function point( Selection $selection, string $package_id ): string {
 		return sprintf(
-			'<div class="scsp-point" id="scsp-point-%s"><span class="scsp-point__name">%s</span><span class="scsp-point__address">%s</span><span class="scsp-point__details">%s</span></div>',
+			'<div class="scsp-point" id="scsp-point-%s"><span class="scsp-point__name">%s</span><span class="scsp-point__address">%s</span><span class="scsp-point__details">%s%s</span></div>',
 			esc_attr( $package_id ),
 			esc_html( $selection->service_point->name ),
 			esc_html( implode( ', ', $this->formatter->address( $selection->service_point ) ) ),
+			$this->formatter->mark( $selection->service_point ),
 			esc_html( implode( ' · ', $this->formatter->details( $selection ) ) )
 		);
 	}

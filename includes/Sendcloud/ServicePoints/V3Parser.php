@@ -30,6 +30,17 @@ final class V3Parser {
 		);
 	}
 
+	/** @return array<array-key, string> Carrier code => address of its picture, of the points of an answer. */
+	public static function marks( mixed $json ): array {
+		$marks = [];
+		foreach ( Fields::from_data( $json )->at( 'data' )->items( 'results' ) as $point ) {
+			$carrier = Fields::from_data( $point )->at( 'carrier' );
+			$icon    = $carrier->string( 'icon_url' );
+			$marks[ $carrier->string( 'code' ) ] ??= '' === $icon ? $carrier->string( 'logo_url' ) : $icon;
+		}
+		return array_filter( $marks, static fn ( string $url ): bool => '' !== $url );
+	}
+
 	/** @throws SendcloudException When it is no service point. */
 	public static function answered_point( mixed $json ): ServicePoint {
 		return self::service_point( Fields::from_data( $json )->data['data'] ?? null ) ?? throw SendcloudException::answer_without( 'data.id' );

@@ -27,7 +27,17 @@ final class V3Source implements ServicePointSource {
 	) {}
 
 	public function search( SearchQuery $query ): SearchResult {
-		$result = V3Parser::search_result( $this->answer( $query ) );
+		$answer = $this->answer( $query );
+		$result = V3Parser::search_result( $answer );
+		$marks  = V3Parser::marks( $answer );
+		if ( [] !== $marks ) {
+			/**
+			 * Fires when Sendcloud, and not the cache, has answered a search whose carriers have pictures. A shopper waits.
+			 *
+			 * @param array<array-key, string> $marks Carrier code => address of its picture at Sendcloud.
+			 */
+			do_action( 'sendcloud_service_points_carriers_seen', $marks );
+		}
 		// Near a place the answer is nearest first; in a box its order means nothing.
 		return null === $query->box ? $result : $result->nearest_first( $query->box->centre() );
 	}

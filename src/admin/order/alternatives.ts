@@ -5,6 +5,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { searchServicePoints } from '../../lib/api';
 import { getConfig } from '../../lib/config';
 import { formatAddress, formatDistance } from '../../lib/format';
+import { markOf } from '../../lib/mark';
 import { parseRule } from '../../lib/rule';
 import type { SearchQuery, ServicePoint } from '../../types/domain';
 import { act, closedLines, readRequest, REFRESHED, save } from './line';
@@ -35,6 +36,14 @@ function createItem( line: HTMLElement, point: ServicePoint ): HTMLElement {
 	const detail = document.createElement( 'small' );
 	const button = document.createElement( 'button' );
 	text.textContent = point.name;
+	const mark = markOf( point.carrier.code );
+	if ( mark ) {
+		const picture = new Image( 20, 20 );
+		picture.className = 'scsp-mark';
+		picture.alt = '';
+		picture.src = mark;
+		text.prepend( picture );
+	}
 	detail.textContent = [
 		formatAddress( point ),
 		point.distance !== null &&

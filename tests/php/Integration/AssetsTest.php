@@ -11,6 +11,7 @@ namespace SendcloudServicePoints\Tests\Integration;
 
 use SendcloudServicePoints\Frontend\Assets;
 use SendcloudServicePoints\Frontend\FrontendConfig;
+use SendcloudServicePoints\Marks\CarrierMarks;
 use SendcloudServicePoints\Settings\Settings;
 use WP_Locale;
 
@@ -42,7 +43,7 @@ final class AssetsTest extends TestCase {
 		$this->built( 'locator-block.js' );
 		$this->built( 'locator-block.asset.php', "<?php return [ 'dependencies' => [ 'wp-i18n' ], 'version' => 'ghi' ];" );
 		$file         = $this->folder . '/plugin.php';
-		$this->assets = new Assets( $file, new FrontendConfig( $file, new Settings() ) );
+		$this->assets = new Assets( $file, new FrontendConfig( $file, new Settings(), new CarrierMarks() ) );
 		$this->assets->register_handles();
 	}
 

@@ -41,6 +41,15 @@ namespace SendcloudServicePoints {
 	}
 }
 
+namespace SendcloudServicePoints\Marks {
+
+	use SendcloudServicePoints\Tests\Integration\Clock;
+
+	function time(): int {
+		return Clock::now();
+	}
+}
+
 namespace SendcloudServicePoints\Availability {
 
 	use SendcloudServicePoints\Tests\Integration\Clock;

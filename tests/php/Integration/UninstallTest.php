@@ -35,6 +35,10 @@ final class UninstallTest extends TestCase {
 		$order->save();
 		update_option( 'sendcloud_connected_shipping', 'of another plugin' );
 		self::assertNotSame( '0', $this->rows( '%sendcloud_service_points_%' ) );
+		$folder = wp_get_upload_dir()['basedir'] . '/sendcloud-service-points';
+		wp_mkdir_p( $folder );
+		file_put_contents( "$folder/dhl-1a2b3c4d.svg", '<svg/>' );
+		file_put_contents( "$folder/.htaccess", '' );
 		foreach ( [ 'sendcloud-service-points', 'sendcloud-service-points-checks', 'of another plugin' ] as $group ) {
 			as_schedule_single_action( time(), 'something', [], $group );
 		}
@@ -42,6 +46,7 @@ final class UninstallTest extends TestCase {
 		$this->uninstall();
 
 		self::assertSame( '0', $this->rows( '%sendcloud_service_points_%' ) );
+		self::assertDirectoryDoesNotExist( $folder );
 		self::assertFalse( get_option( 'sendcloud_service_points_secret_key' ) );
 		self::assertSame( '1000001', $this->reload( $order )->get_meta( '_sendcloud_service_point_id' ) );
 		self::assertCount( 1, as_get_scheduled_actions( [ 'hook' => 'something' ] ), 'The other plugin\'s.' );

@@ -3,6 +3,7 @@ import { isHostile, type Fault, type FaultName } from '../faults';
 import { json, type Reply, type Request } from '../http';
 import { PUBLIC_KEY, type World } from '../world';
 import { answerIntegrations } from './integrations';
+import { answerMedia } from './media';
 import { answerToken, hasKeys } from './oauth';
 import { Refusal } from './refusal';
 import { availabilityV2, listV2, showV2, V2 } from './v2-service-points';
@@ -120,7 +121,9 @@ function route(
 	}
 	const id = isGet ? POINT.exec( path )?.[ 1 ] : undefined;
 	if ( id ) {
-		return isV2 ? showV2( request, id, world ) : showV3( id, world );
+		return isV2
+			? showV2( request, id, world )
+			: showV3( request, id, world );
 	}
 	const asked = AVAILABILITY.exec( path )?.[ 1 ];
 	if ( asked && request.method === ( isV2 ? 'GET' : 'POST' ) ) {
@@ -148,6 +151,10 @@ async function answer(
 	}
 	if ( request.path === '/oauth2/token' && request.method === 'POST' ) {
 		return answerToken( request, world );
+	}
+	const picture = answerMedia( request, faults );
+	if ( picture ) {
+		return picture;
 	}
 	if ( ! isAuthorized( request, isV2, world ) ) {
 		return ( isV2 ? V2 : V3 ).unauthorized( request.path );

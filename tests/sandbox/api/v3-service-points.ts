@@ -6,6 +6,7 @@ import { isOpenTomorrow, nextOpeningAt } from '../data/hours';
 import type { Point } from '../data/point';
 import { json, type Reply, type Request } from '../http';
 import type { World } from '../world';
+import { hasPictures, originOf } from './media';
 import { readSearch } from './v3-parameters';
 import { Refusal } from './refusal';
 import { V3 } from './v3-errors';
@@ -39,17 +40,14 @@ function openingTimes( point: Point ): Record< string, unknown > | null {
 	);
 }
 
-function describe( point: Point, now: Date ): Record< string, unknown > {
+function describe(
+	point: Point,
+	now: Date,
+	origin: string
+): Record< string, unknown > {
 	const { timeZone } = COUNTRIES[ point.country ];
-	// Not every carrier has pictures.
-	const media = [
-		'dhl',
-		'postnl',
-		'ups',
-		'chronopost',
-		'mondial_relay',
-	].includes( point.carrier )
-		? `https://cdn.sendcloud.com/global-media/${ point.carrier }/img`
+	const media = hasPictures( point.carrier )
+		? `${ origin }/global-media/${ point.carrier }/img`
 		: null;
 	return {
 		id: point.id,
@@ -119,7 +117,7 @@ export function listV3(
 	return json( {
 		data: {
 			results: found.map( ( { point, distance } ) => ( {
-				...describe( point, now ),
+				...describe( point, now, originOf( request ) ),
 				distance,
 			} ) ),
 			geocoding: describeGeocoding( geocoding ),
@@ -135,8 +133,11 @@ function findPoint( id: string, world: World ): Point {
 	return point;
 }
 
-export function showV3( id: string, world: World ): Reply {
-	return json( { data: describe( findPoint( id, world ), world.now() ) } );
+export function showV3( request: Request, id: string, world: World ): Reply {
+	const point = findPoint( id, world );
+	return json( {
+		data: describe( point, world.now(), originOf( request ) ),
+	} );
 }
 
 export function availabilityV3( id: string, world: World ): Reply {

@@ -59,3 +59,12 @@ function delete_option( string $name ): void {
 	$site                                = $GLOBALS['network_site'];
 	$GLOBALS['network_options'][ $site ] = array_values( array_diff( $GLOBALS['network_options'][ $site ], [ $name ] ) );
 }
+
+/** @return array{basedir: string} */
+function wp_get_upload_dir(): array {
+	return [ 'basedir' => $GLOBALS['network_uploads'] . '/' . $GLOBALS['network_site'] ];
+}
+
+function wp_delete_file( string $file ): void {
+	unlink( $file );
+}
