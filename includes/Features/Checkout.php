@@ -18,6 +18,7 @@ use SendcloudServicePoints\Checkout\Classic\Placeholder;
 use SendcloudServicePoints\Checkout\Guard;
 use SendcloudServicePoints\Checkout\TelephoneField;
 use SendcloudServicePoints\Compatibility\UnoptimisedCheckout;
+use SendcloudServicePoints\Shipping\FreeRates;
 use SendcloudServicePoints\Shipping\Rules\ProductFields;
 use SendcloudServicePoints\Shipping\ShippingMethods;
 use SendcloudServicePoints\Subscriptions\NewSubscriptions;
@@ -34,6 +35,7 @@ final class Checkout extends Feature {
 		}
 		( new UnoptimisedCheckout( $rates ) )->register();
 		Trigger::on( [ 'woocommerce_shipping_methods' ], static fn () => ( new ShippingMethods( $services->official_plugin() ) )->register() );
+		Trigger::on( [ 'woocommerce_package_rates' ], static fn () => ( new FreeRates( $services->rates() ) )->register() );
 		Trigger::on( [ 'woocommerce_shipping_packages' ], static fn () => $services->rules()->register() );
 		Trigger::on( [ 'woocommerce_shipping_chosen_method' ], static fn () => $services->chosen_rate()->register() );
 		Trigger::on( [ 'woocommerce_cart_emptied' ], static fn () => $services->selection_store()->register() );

@@ -98,6 +98,7 @@ final class Diagnostics extends Feature {
 			new Checks\OptimizersCheck( $loopback ),
 			new Checks\PageCacheCheck( $loopback ),
 			new Checks\ZonesCheck( $zones, new ZoneRepair( $zones ) ),
+			new Checks\PricesCheck( $zones ),
 			new Checks\PointsCheck( $zones, $this->services->source() ),
 			new Checks\OrdersWithoutPointCheck( $orders, $this->services->order_points() ),
 			new Checks\OrderStatusesCheck( $orders ),

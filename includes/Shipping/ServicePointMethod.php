@@ -56,6 +56,30 @@ class ServicePointMethod extends WC_Shipping_Flat_Rate {
 		return parent::get_instance_form_fields();
 	}
 
+	/** Saves what the merchant typed, and warns where it gives delivery away. */
+	public function process_admin_options(): bool {
+		$is_saved = parent::process_admin_options();
+
+		if ( self::is_free_for_all( $this->instance_settings ) ) {
+			$this->add_error( __( 'Free shipping is switched on without a minimum order amount, so delivery to a service point is free for every order. Type the minimum order amount, or, if it shall be free for everybody, 0 as the cost, and switch free shipping off.', 'sendcloud-service-points' ) );
+		}
+
+		return $is_saved;
+	}
+
+	/**
+	 * An empty amount is 0, as in WooCommerce's "Free shipping" and in Sendcloud's own plugin: nobody's prices change on the way to this one.
+	 *
+	 * @param array<mixed> $settings Of an instance.
+	 */
+	public static function is_free_for_all( array $settings ): bool {
+		$minimum = $settings['free_shipping_min_amount'] ?? 0;
+
+		return 'yes' === ( $settings['free_shipping_enabled'] ?? 'no' )
+			&& 'min_amount_and_coupon' !== ( $settings['free_shipping_requires'] ?? '' )
+			&& is_scalar( $minimum ) && (float) wc_format_decimal( (string) $minimum ) <= 0;
+	}
+
 	/** @param array<mixed> $package The package of the cart. */
 	public function calculate_shipping( $package = [] ): void {
 		if ( ! $this->is_free() ) {
@@ -158,9 +182,17 @@ class ServicePointMethod extends WC_Shipping_Flat_Rate {
 			}
 		}
 
-		$minimum = $this->get_option( 'free_shipping_min_amount' );
+		return round( $total, wc_get_price_decimals() ) >= $this->minimum();
+	}
 
-		return round( $total, wc_get_price_decimals() ) >= ( is_scalar( $minimum ) ? (float) wc_format_decimal( (string) $minimum ) : 0.0 );
+	/** In the currency of the cart. */
+	private function minimum(): float {
+		$minimum = $this->get_option( 'free_shipping_min_amount' );
+		$amount  = is_scalar( $minimum ) ? (float) wc_format_decimal( (string) $minimum ) : 0.0;
+		// Who filters the setting has converted it.
+		$is_own = ( $this->instance_settings['free_shipping_min_amount'] ?? null ) === $minimum;
+
+		return $is_own && $amount > 0 ? ShopperCurrency::from_shops( $amount ) : $amount;
 	}
 
 	private function has_coupon( WC_Cart $cart ): bool {

@@ -14,9 +14,10 @@ use SendcloudServicePoints\Shipping\Recognition;
 final class RelayMethod {
 
 	/**
-	 * @param string       $title     As shoppers read it.
-	 * @param list<string> $carriers  Empty for all.
-	 * @param bool         $has_price WooCommerce does not offer a flat rate without one.
+	 * @param string       $title           As shoppers read it.
+	 * @param list<string> $carriers        Empty for all.
+	 * @param bool         $has_price       WooCommerce does not offer a flat rate without one.
+	 * @param bool         $is_free_for_all By a minimum amount for free shipping that nobody typed.
 	 */
 	public function __construct(
 		public readonly int $instance_id,
@@ -24,6 +25,7 @@ final class RelayMethod {
 		public readonly array $carriers,
 		public readonly bool $is_enabled,
 		public readonly bool $has_price,
+		public readonly bool $is_free_for_all,
 		public readonly Recognition $recognition,
 	) {}
 }

@@ -12,6 +12,7 @@ namespace SendcloudServicePoints\Shipping\Zones;
 use SendcloudServicePoints\Shipping\MethodSettings;
 use SendcloudServicePoints\Shipping\Recognition;
 use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Shipping\ServicePointMethod;
 use WC_Shipping_Flat_Rate;
 use WC_Shipping_Method;
 use WC_Shipping_Zone;
@@ -72,6 +73,7 @@ final class Zones {
 					$this->settings->carriers( $method->id, $method->instance_id ),
 					'yes' === $method->enabled,
 					self::has_price( $method ),
+					ServicePointMethod::is_free_for_all( $method->instance_settings ),
 					$recognition
 				);
 			}
