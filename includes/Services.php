@@ -162,7 +162,7 @@ final class Services {
 	}
 
 	public function chosen_rate(): ChosenRate {
-		return $this->once( ChosenRate::class, fn () => new ChosenRate( $this->rates() ) );
+		return $this->once( ChosenRate::class, fn () => new ChosenRate( $this->rates(), $this->rules() ) );
 	}
 
 	public function telephone_rule(): TelephoneRule {
@@ -216,7 +216,7 @@ final class Services {
 	}
 
 	public function payment_guard(): PaymentGuard {
-		return $this->once( PaymentGuard::class, fn () => new PaymentGuard( $this->relay_lines(), $this->order_choices(), $this->settings()->takes_payment_first( ... ) ) );
+		return $this->once( PaymentGuard::class, fn () => new PaymentGuard( $this->order_points(), $this->relay_lines(), $this->order_choices(), $this->settings()->takes_payment_first( ... ) ) );
 	}
 
 	public function status_keeper(): StatusKeeper {

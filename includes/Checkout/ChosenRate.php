@@ -2,8 +2,9 @@
 /**
  * Keeps the delivery to a service point that a shopper has chosen, and notices that it is gone.
  *
- * WooCommerce takes its default, at another price, in silence, whenever any of the offered rates comes or goes. That is for those who have
- * chosen none. When the chosen one is gone as the order is placed, the shopper has never seen what was taken instead.
+ * WooCommerce takes its default, at another price, in silence, whenever any of the offered rates comes or goes, and free home delivery with
+ * a coupon for it. That is for those who have chosen none. When the chosen one is gone as the order is placed, the shopper has never seen
+ * what was taken instead.
  *
  * @package SendcloudServicePoints
  */
@@ -14,19 +15,63 @@ namespace SendcloudServicePoints\Checkout;
 
 use SendcloudServicePoints\Shipping\LegacyServicePointMethod;
 use SendcloudServicePoints\Shipping\RelayRates;
+use SendcloudServicePoints\Shipping\Rules\PackageRules;
 use SendcloudServicePoints\Shipping\ServicePointMethod;
+use WC_Session;
 use WC_Shipping_Rate;
 
 final class ChosenRate {
 
+	/** Where the session has the chosen rates that need a point, by package id: of one that is gone only its id is left. */
+	private const REMEMBERED = 'sendcloud_service_points_rates';
+
+	private const CHOSEN = 'chosen_shipping_methods';
+
 	/** What WooCommerce took in place of a rate that is gone. */
 	private string $taken = '';
 
-	public function __construct( private readonly RelayRates $rates ) {}
+	public function __construct(
+		private readonly RelayRates $rates,
+		private readonly PackageRules $rules,
+	) {}
 
 	public function register(): void {
 		// After others that choose for the shopper.
 		add_filter( 'woocommerce_shipping_chosen_method', [ $this, 'keep' ], PHP_INT_MAX, 3 );
+		// When the rules are known.
+		add_filter( 'woocommerce_shipping_packages', [ $this, 'remember' ], PHP_INT_MAX );
+		add_action( 'woocommerce_applied_coupon', [ $this, 'choose_again' ] );
+	}
+
+	/** @param mixed $packages WooCommerce's arrays by package id. */
+	public function remember( mixed $packages ): mixed {
+		$before = self::in_session( self::REMEMBERED );
+		$chosen = self::in_session( self::CHOSEN );
+		$after  = $before;
+		foreach ( is_array( $packages ) ? $packages : [] as $key => $package ) {
+			$id = $chosen[ $key ] ?? null;
+			if ( ! is_string( $id ) || ! is_array( $package ) || ! is_array( $package['rates'] ?? null ) || ! isset( $package['rates'][ $id ] ) ) {
+				continue;
+			}
+			unset( $after[ $key ] );
+			if ( isset( $this->rules->of( $package )[ $id ] ) ) {
+				$after[ $key ] = $id;
+			}
+		}
+		if ( $after !== $before ) {
+			WC()->session?->set( self::REMEMBERED, [] === $after ? null : $after );
+		}
+		return $packages;
+	}
+
+	/** A coupon for free shipping has chosen that, for every package. */
+	public function choose_again(): void {
+		$chosen = self::in_session( self::CHOSEN );
+		$free   = array_filter( $chosen, static fn ( mixed $id ): bool => 'free_shipping' === $id );
+		$again  = array_intersect_key( self::in_session( self::REMEMBERED ), $free );
+		if ( [] !== $again ) {
+			WC()->session?->set( self::CHOSEN, array_replace( $chosen, $again ) );
+		}
 	}
 
 	/**
@@ -46,7 +91,7 @@ final class ChosenRate {
 		if ( LegacyServicePointMethod::ID === $method_id && isset( $rates[ $converted ] ) ) {
 			return $converted;
 		}
-		if ( is_string( $instead ) && $this->rates->is_relay( $method_id, (int) $instance_id ) ) {
+		if ( is_string( $instead ) && ( in_array( $chosen, self::in_session( self::REMEMBERED ), true ) || $this->rates->is_relay( $method_id, (int) $instance_id ) ) ) {
 			$this->taken = $instead;
 		}
 		return $instead;
@@ -67,5 +112,13 @@ final class ChosenRate {
 
 	private function needs_point( mixed $rate ): bool {
 		return $rate instanceof WC_Shipping_Rate && $this->rates->recognises( $rate );
+	}
+
+	/** @return array<mixed> */
+	private static function in_session( string $key ): array {
+		// No session outside the shop's own requests.
+		$value = WC()->session instanceof WC_Session ? WC()->session->get( $key ) : null;
+
+		return is_array( $value ) ? $value : [];
 	}
 }

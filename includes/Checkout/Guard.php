@@ -13,6 +13,7 @@ namespace SendcloudServicePoints\Checkout;
 
 use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
 use SendcloudServicePoints\Domain\Fields;
+use SendcloudServicePoints\Domain\PostNumber;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\TelephoneRule;
@@ -22,6 +23,9 @@ use WP_REST_Request;
 
 final class Guard {
 
+	/** Ours in the Store API's requests. */
+	private const EXTENSION = 'sendcloud-service-points';
+
 	/** @var array<array-key, Selection|null>|null What the classic checkout was allowed, between its validation and its order. */
 	private ?array $allowed = null;
 
@@ -29,6 +33,7 @@ final class Guard {
 		private readonly CheckoutSelections $selections,
 		private readonly OrderServicePoints $order_points,
 		private readonly ChosenRate $chosen,
+		private readonly ShownCart $shown,
 		private readonly TelephoneRule $telephone,
 	) {}
 
@@ -59,8 +64,13 @@ final class Guard {
 			$this->chosen->refuse_when_lost();
 			$selections = $this->selections->for_order();
 			$this->refuse_without_telephone( $selections, [ $order->get_shipping_phone(), $order->get_billing_phone() ] );
+			$this->shown->check( Fields::from_data( $request->get_param( 'extensions' ) )->at( self::EXTENSION )->data['shown'] ?? null, (float) $order->get_total( 'edit' ) );
 			$this->order_points->write( $order, $selections );
 		} catch ( InvalidSelection $problem ) {
+			if ( $problem->is_of_another_cart() ) {
+				// It is a draft by now, of a cart that the shopper has not seen.
+				$this->order_points->withhold( $order );
+			}
 			throw $problem->to_route_exception();
 		}
 	}
@@ -74,19 +84,25 @@ final class Guard {
 			return;
 		}
 		$this->allowed = null;
-		$refused       = $this->take_posted();
+		// What the page shows, and the shop does not take, is not ordered with what was chosen in another tab.
+		$problems = $this->take_posted();
 
 		try {
 			$this->chosen->refuse_when_lost();
 			$this->allowed = $this->selections->for_order();
-		} catch ( InvalidSelection $problems ) {
-			foreach ( $problems->each() as $index => $problem ) {
+			$this->shown->check_total( $this->posted( 'sendcloud_shown_total' ), (float) WC()->cart->get_total( 'edit' ) );
+		} catch ( InvalidSelection $found ) {
+			foreach ( $found->each() as $problem ) {
 				// That a point is missing says less than why the posted one was refused.
-				$problem = $refused[ $problem->package_id ] ?? $problem;
-				// WooCommerce keeps one button for a code.
-				$code = $problem->code() . ( $index > 0 ? "_$problem->package_id" : '' );
-				$errors->add( $code, esc_html( $problem->getMessage() ), [ 'id' => "sendcloud_service_point_$problem->package_id" ] );
+				$problems += [ $problem->package_id => $problem ];
 			}
+		}
+		foreach ( array_values( $problems ) as $index => $problem ) {
+			// WooCommerce keeps one button for a code.
+			$code = $problem->code() . ( $index > 0 ? "_$problem->package_id" : '' );
+			$errors->add( $code, esc_html( $problem->getMessage() ), [ 'id' => "sendcloud_service_point_$problem->package_id" ] );
+		}
+		if ( [] !== $problems || null === $this->allowed ) {
 			return;
 		}
 
@@ -107,7 +123,7 @@ final class Guard {
 	}
 
 	/**
-	 * The hidden fields are for a shop whose session lost the choice, or a browser that could not send it.
+	 * What the form shows is what the shopper ordered: its session may have lost the choice, or have got another one from another tab.
 	 *
 	 * @return array<array-key, InvalidSelection> Why a posted point cannot be taken, by package id.
 	 */
@@ -116,10 +132,13 @@ final class Guard {
 
 		foreach ( $this->selections->packages->all() as $package ) {
 			$point_id = absint( $this->posted( 'sendcloud_service_point', $package->id ) );
+			$number   = $this->posted( 'sendcloud_post_number', $package->id );
+			$shown    = $this->selections->shown( $package );
+			$is_same  = $shown?->service_point->id === $point_id && ( '' === $number || PostNumber::normalise( $number ) === $shown->post_number );
 
-			if ( $point_id > 0 && null !== $package->chosen_relay_rate() && null === $this->selections->shown( $package ) ) {
+			if ( $point_id > 0 && null !== $package->chosen_relay_rate() && ! $is_same ) {
 				try {
-					$this->selections->choose( $package->id, $point_id, $this->posted( 'sendcloud_post_number', $package->id ) );
+					$this->selections->choose( $package->id, $point_id, $number );
 				} catch ( InvalidSelection $problem ) {
 					$refused[ $package->id ] = $problem->in_package( $package->id, $package->name );
 				}
@@ -142,10 +161,10 @@ final class Guard {
 		}
 	}
 
-	private function posted( string $field, string $package_id ): string {
+	private function posted( string $field, ?string $package_id = null ): string {
 		// phpcs:ignore WordPress.Security.NonceVerification.Missing, WordPress.Security.ValidatedSanitizedInput -- WooCommerce verified its own; sanitised below.
-		$values = $_POST[ $field ] ?? null;
-		$value  = is_array( $values ) ? $values[ $package_id ] ?? '' : '';
+		$value = $_POST[ $field ] ?? null;
+		$value = null === $package_id || ! is_array( $value ) ? $value : $value[ $package_id ] ?? '';
 
 		return is_string( $value ) ? sanitize_text_field( wp_unslash( $value ) ) : '';
 	}

@@ -88,6 +88,11 @@ final class InvalidSelection extends RuntimeException {
 		return new self( 'lost', __( 'The delivery you chose is no longer possible. Please look at the delivery and the total again before you order.', 'sendcloud-service-points' ), 409 );
 	}
 
+	/** The same, where the page showed another delivery, point or price: another tab has had its way, or the shop. */
+	public static function changed(): self {
+		return new self( 'lost', __( 'The delivery or the total is another one now than this page showed. Please look at them again before you order.', 'sendcloud-service-points' ), 409 );
+	}
+
 	public static function unanswered( SendcloudException $exception ): self {
 		return new self( 'unreachable', $exception->shopper_message(), 503 );
 	}
@@ -114,6 +119,11 @@ final class InvalidSelection extends RuntimeException {
 	/** @return list<self> One for each package. */
 	public function each(): array {
 		return [] === $this->each ? [ $this ] : $this->each;
+	}
+
+	/** Whether the cart is not the one that the shopper saw. */
+	public function is_of_another_cart(): bool {
+		return 'lost' === $this->reason;
 	}
 
 	/** As the Store API wants it. */

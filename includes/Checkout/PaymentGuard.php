@@ -16,6 +16,7 @@ use Automattic\WooCommerce\StoreApi\Exceptions\RouteException;
 use Automattic\WooCommerce\StoreApi\Payments\PaymentContext;
 use Closure;
 use SendcloudServicePoints\Domain\Fields;
+use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\RelayLines;
 use WC_Order;
 use WP_REST_Request;
@@ -30,6 +31,7 @@ final class PaymentGuard {
 
 	/** @param Closure(): bool $takes_payment_first Whether the merchant wants the money in any case. */
 	public function __construct(
+		private readonly OrderServicePoints $points,
 		private readonly RelayLines $lines,
 		private readonly OrderChoices $choices,
 		private readonly Closure $takes_payment_first,
@@ -109,6 +111,9 @@ final class PaymentGuard {
 	}
 
 	public function problem( mixed $order ): ?InvalidSelection {
+		if ( $order instanceof WC_Order && $this->points->is_withheld( $order ) ) {
+			return InvalidSelection::lost();
+		}
 		if ( ! $order instanceof WC_Order || ! $this->lines->lack_point( $order ) ) {
 			return null;
 		}

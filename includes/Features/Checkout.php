@@ -16,6 +16,7 @@ use SendcloudServicePoints\Checkout\Classic\ClassicScript;
 use SendcloudServicePoints\Checkout\Classic\PayPage;
 use SendcloudServicePoints\Checkout\Classic\Placeholder;
 use SendcloudServicePoints\Checkout\Guard;
+use SendcloudServicePoints\Checkout\ShownCart;
 use SendcloudServicePoints\Checkout\TelephoneField;
 use SendcloudServicePoints\Compatibility\UnoptimisedCheckout;
 use SendcloudServicePoints\Shipping\FreeRates;
@@ -37,7 +38,7 @@ final class Checkout extends Feature {
 		Trigger::on( [ 'woocommerce_shipping_methods' ], static fn () => ( new ShippingMethods( $services->official_plugin() ) )->register() );
 		Trigger::on( [ 'woocommerce_package_rates' ], static fn () => ( new FreeRates( $services->rates() ) )->register() );
 		Trigger::on( [ 'woocommerce_shipping_packages' ], static fn () => $services->rules()->register() );
-		Trigger::on( [ 'woocommerce_shipping_chosen_method' ], static fn () => $services->chosen_rate()->register() );
+		Trigger::on( [ 'woocommerce_shipping_packages', 'woocommerce_shipping_chosen_method', 'woocommerce_applied_coupon' ], static fn () => $services->chosen_rate()->register() );
 		Trigger::on( [ 'woocommerce_cart_emptied' ], static fn () => $services->selection_store()->register() );
 		Trigger::on(
 			// A request to the Store API, or a page that holds an answer of it. On other pages WooCommerce does not load the Store API.
@@ -46,7 +47,13 @@ final class Checkout extends Feature {
 		);
 		Trigger::on(
 			[ 'woocommerce_store_api_checkout_update_order_from_request', 'woocommerce_after_checkout_validation', 'woocommerce_checkout_create_order' ],
-			static fn () => ( new Guard( $services->selections(), $services->order_points(), $services->chosen_rate(), $services->telephone_rule() ) )->register()
+			static fn () => ( new Guard(
+				$services->selections(),
+				$services->order_points(),
+				$services->chosen_rate(),
+				new ShownCart( $services->selections() ),
+				$services->telephone_rule()
+			) )->register()
 		);
 		Trigger::on(
 			[

@@ -20,6 +20,9 @@ use WC_Order_Item_Shipping;
 
 final class OrderServicePoints {
 
+	/** On the draft of a refused order. */
+	private const WITHHELD = '_sendcloud_service_point_withheld';
+
 	/**
 	 * Writes the shipping lines, the summary and the mirrors, or takes them away where no point is needed; saves none of it.
 	 *
@@ -28,6 +31,19 @@ final class OrderServicePoints {
 	public function write( WC_Order $order, array $selections ): void {
 		$this->write_lines( $order, $selections );
 		$this->write_order( $order, $selections, $this->new_formats( $order ) );
+		self::set_meta( $order, self::WITHHELD, null );
+	}
+
+	/** Has a draft not be paid until it is ordered again: its delivery and total are not what the shopper saw. */
+	public function withhold( WC_Order $order ): void {
+		if ( $order->has_status( 'checkout-draft' ) ) {
+			$order->update_meta_data( self::WITHHELD, 'yes' );
+			$order->save_meta_data();
+		}
+	}
+
+	public function is_withheld( WC_Order $order ): bool {
+		return $order->has_status( 'checkout-draft' ) && $order->meta_exists( self::WITHHELD );
 	}
 
 	/**

@@ -14,6 +14,7 @@ import {
 } from './store';
 import { usePicker } from './use-picker';
 import { usePointerChoice } from './use-pointer-choice';
+import { useShownCart } from './use-shown-cart';
 
 export function CheckoutServicePoints() {
 	const orderPackages = useSelect(
@@ -42,6 +43,7 @@ export function CheckoutServicePoints() {
 	);
 	const { open, loading, failed } = usePicker();
 	usePointerChoice( open );
+	useShownCart( packages );
 
 	return (
 		<>

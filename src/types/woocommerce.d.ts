@@ -82,6 +82,7 @@ declare module '@woocommerce/block-data' {
 				shippingAddress: { phone?: string };
 				billingAddress: { phone?: string };
 			};
+			getCartTotals: () => { total_price: string };
 			getNeedsShipping: () => boolean;
 			isShippingRateBeingSelected: () => boolean;
 			isCustomerDataUpdating: () => boolean;
@@ -101,6 +102,8 @@ declare module '@woocommerce/block-data' {
 			disableCheckoutFor: (
 				task: () => Promise< unknown >
 			) => Promise< unknown >;
+			/** Sent with the order. */
+			setExtensionData: ( namespace: string, data: object ) => void;
 		}
 	>;
 	export const paymentStore: Store<

@@ -77,6 +77,11 @@ final class StoreApi {
 		],
 	];
 
+	private const SHOWN = [
+		'type'    => [ 'object', 'null' ],
+		'context' => [],
+	];
+
 	/**
 	 * Both are made when a cart is asked for.
 	 *
@@ -95,12 +100,15 @@ final class StoreApi {
 				'schema_type'     => 'ARRAY_A',
 			]
 		);
-		// Read by PaymentGuard, of who pays for an order that exists.
+		// Read by Guard, and by PaymentGuard of who pays for an order that exists.
 		woocommerce_store_api_register_endpoint_data(
 			[
 				'endpoint'        => CheckoutSchema::IDENTIFIER,
 				'namespace'       => self::NAMESPACE,
-				'schema_callback' => static fn (): array => [ 'points' => self::ORDER_POINTS ],
+				'schema_callback' => static fn (): array => [
+					'points' => self::ORDER_POINTS,
+					'shown'  => self::SHOWN,
+				],
 				'schema_type'     => 'ARRAY_A',
 			]
 		);

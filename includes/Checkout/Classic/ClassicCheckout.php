@@ -13,6 +13,7 @@ namespace SendcloudServicePoints\Checkout\Classic;
 
 use SendcloudServicePoints\Checkout\CheckoutSelections;
 use SendcloudServicePoints\Checkout\InvalidSelection;
+use SendcloudServicePoints\Checkout\ShownCart;
 use SendcloudServicePoints\Shipping\RelayRates;
 use WC_AJAX;
 use WC_Shipping_Rate;
@@ -75,7 +76,7 @@ final class ClassicCheckout {
 		}
 
 		$this->printed[ $package->id ] = true;
-		echo $this->placeholder->html( $package ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped where it is made.
+		echo $this->placeholder->html( $package ) . self::shown_total(); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped where it is made.
 	}
 
 	/**
@@ -89,7 +90,7 @@ final class ClassicCheckout {
 				printf(
 					'<tr class="scsp-row"><th>%s</th><td>%s</td></tr>',
 					esc_html__( 'Service point', 'sendcloud-service-points' ),
-					$this->placeholder->html( $package ) // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped where it is made.
+					$this->placeholder->html( $package ) . self::shown_total() // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Escaped where it is made.
 				);
 			}
 		}
@@ -133,5 +134,10 @@ final class ClassicCheckout {
 				'html'      => null === $package ? '' : $this->placeholder->content( $package ),
 			]
 		);
+	}
+
+	/** What ShownCart compares the order's with. */
+	private static function shown_total(): string {
+		return sprintf( '<input type="hidden" name="sendcloud_shown_total" value="%s" />', esc_attr( ShownCart::in_smallest_unit( (float) WC()->cart->get_total( 'edit' ) ) ) );
 	}
 }

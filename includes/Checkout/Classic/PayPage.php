@@ -39,11 +39,12 @@ final class PayPage {
 	/** WooCommerce has not looked at the key yet. */
 	public function maybe_withhold_payment(): void {
 		$order = self::order( get_query_var( 'order-pay' ) );
-		if ( null === $order || ! $order->needs_payment() || null === $this->guard->problem( $order ) ) {
+		$problem = null !== $order && $order->needs_payment() ? $this->guard->problem( $order ) : null;
+		if ( null === $order || null === $problem ) {
 			return;
 		}
 		add_filter( 'woocommerce_available_payment_gateways', '__return_empty_array', PHP_INT_MAX );
-		add_filter( 'woocommerce_no_available_payment_methods_message', static fn (): string => esc_html__( 'Choose a service point first; then you can pay.', 'sendcloud-service-points' ) );
+		add_filter( 'woocommerce_no_available_payment_methods_message', static fn (): string => esc_html( $problem->getMessage() ) );
 		add_filter( 'woocommerce_pay_order_button_html', '__return_empty_string', PHP_INT_MAX );
 		// The page of a gateway with a form of its own.
 		$receipt = "woocommerce_receipt_{$order->get_payment_method()}";

@@ -31,7 +31,7 @@ final class PayPageTest extends UnpaidOrderTestCase {
 		self::assertStringContainsString( 'data-country="FR"', $page );
 		self::assertStringNotContainsString( 'payment_method_cod', $page );
 		self::assertStringNotContainsString( 'id="place_order"', $page );
-		self::assertStringContainsString( 'Choose a service point first; then you can pay.', $page );
+		self::assertStringContainsString( 'Please choose a service point for this order before you pay for it.', $page );
 	}
 
 	/** @dataProvider orders */
