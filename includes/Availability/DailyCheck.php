@@ -27,10 +27,14 @@ final class DailyCheck {
 	/** An order that is not shipped after three months never will be. */
 	private const DAYS = 90;
 
+	/** A shop with more than a million orders waiting has other worries. */
+	private const MAX_PAGES = 2000;
+
 	/** Not paid yet, shipped, or never to be. */
 	private const NOT_DUE = [ 'pending', 'completed', 'cancelled', 'refunded', 'failed', 'trash', 'checkout-draft' ];
 
-	public function __construct( private readonly CheckQueue $queue ) {}
+	/** @param int $page Orders asked for at once. */
+	public function __construct( private readonly CheckQueue $queue, private readonly int $page = 500 ) {}
 
 	public function register(): void {
 		add_action( self::HOOK, [ $this, 'check_all' ] );
@@ -115,15 +119,27 @@ final class DailyCheck {
 	 * @return list<int>
 	 */
 	private function ids( array $statuses, array $query, string $key ): array {
-		$ids = wc_get_orders(
-			[
-				'type'     => 'shop_order',
-				'status'   => $statuses,
-				'limit'    => -1,
-				'return'   => 'ids',
-				'meta_key' => $key, // phpcs:ignore WordPress.DB.SlowDBQuery
-			] + $query
-		);
-		return array_values( array_filter( is_array( $ids ) ? $ids : [], 'is_int' ) );
+		$found = [];
+		// Page by page: not every storage takes "no limit", and a large shop has more than memory.
+		for ( $page = 1; $page <= self::MAX_PAGES; $page++ ) {
+			$ids = wc_get_orders(
+				[
+					'type'     => 'shop_order',
+					'status'   => $statuses,
+					'limit'    => $this->page,
+					'paged'    => $page,
+					'orderby'  => 'ID',
+					'order'    => 'ASC',
+					'return'   => 'ids',
+					'meta_key' => $key, // phpcs:ignore WordPress.DB.SlowDBQuery
+				] + $query
+			);
+			$ids   = is_array( $ids ) ? array_values( array_filter( $ids, 'is_int' ) ) : [];
+			$found = [ ...$found, ...$ids ];
+			if ( count( $ids ) < $this->page ) {
+				break;
+			}
+		}
+		return $found;
 	}
 }

@@ -91,6 +91,9 @@ final class BulkCheck {
 		if ( $counts['is_waiting'] ) {
 			$parts[] = __( 'Sendcloud does not answer at the moment; the rest is tried again later.', 'sendcloud-service-points' );
 		}
+		if ( $done < $counts['total'] && $this->queue->is_stuck() ) {
+			$parts[] = __( 'The shop\'s scheduled actions do not run: see WooCommerce > Status > Scheduled Actions.', 'sendcloud-service-points' );
+		}
 
 		return implode( ' ', $parts );
 	}
