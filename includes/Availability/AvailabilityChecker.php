@@ -69,6 +69,11 @@ final class AvailabilityChecker {
 			}
 			$record->report( $id, $is_closed );
 		}
+		$imported = $this->points->imported( $order );
+		if ( null !== $imported && Standing::Withdrawn !== $this->answer( $imported->service_point )[0] ) {
+			$this->points->adopt( $order, new Selection( $this->answer( $imported->service_point )[1], $imported->post_number ) );
+			$order->save();
+		}
 		$this->keeper->update( $order );
 
 		if ( [] !== $changed || $has_mark || $before !== $record->status() ) {

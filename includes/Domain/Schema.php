@@ -24,13 +24,16 @@ final class Schema {
 		'maximum' => 180,
 	];
 
-	/** @return JsonSchema */
-	public static function selection(): array {
+	/**
+	 * @param array<string, JsonSchema> $others Properties beside its own.
+	 * @return JsonSchema
+	 */
+	public static function selection( array $others = [] ): array {
 		return self::shape(
 			[
 				'service_point' => self::service_point(),
 				'post_number'   => [ 'type' => 'string' ],
-			]
+			] + $others
 		);
 	}
 

@@ -14,6 +14,7 @@ use SendcloudServicePoints\Availability\CheckBatch;
 use SendcloudServicePoints\Availability\CheckProgress;
 use SendcloudServicePoints\Availability\CheckQueue;
 use SendcloudServicePoints\Availability\DailyCheck;
+use SendcloudServicePoints\Availability\ImportedOrders;
 use SendcloudServicePoints\Emails\EmailHooks;
 use SendcloudServicePoints\Order\LineFollower;
 use SendcloudServicePoints\Order\OrderPrivacy;
@@ -26,6 +27,7 @@ use SendcloudServicePoints\OrderAdmin\OrderList;
 use SendcloudServicePoints\OrderAdmin\OrderListFilters;
 use SendcloudServicePoints\OrderAdmin\OrderPanel;
 use SendcloudServicePoints\OrderAdmin\OrderPointController;
+use SendcloudServicePoints\OrderAdmin\OrderRestWriter;
 use SendcloudServicePoints\OrderAdmin\PointChange;
 use SendcloudServicePoints\Subscriptions\RenewalOrders;
 use SendcloudServicePoints\Support\Trigger;
@@ -51,6 +53,10 @@ final class Orders extends Feature {
 				$services->background_integrations()->refresh();
 				$services->mark_updates()->update();
 			}
+		);
+		Trigger::on(
+			[ 'woocommerce_after_order_object_save' ],
+			static fn () => ( new ImportedOrders( $services->order_points(), new CheckQueue() ) )->register()
 		);
 		Trigger::on(
 			[ CheckQueue::HOOK ],
@@ -124,6 +130,7 @@ final class Orders extends Feature {
 			],
 			static fn () => ( new LineFollower( $services->order_points(), $services->relay_lines() ) )->register()
 		);
+		Trigger::on( [ 'woocommerce_rest_pre_insert_shop_order_object' ], fn () => ( new OrderRestWriter( $this->change() ) )->register() );
 		Trigger::on( [ 'wcs_new_order_created' ], static fn () => ( new RenewalOrders( $services->order_points() ) )->register() );
 	}
 

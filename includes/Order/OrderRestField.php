@@ -2,7 +2,7 @@
 /**
  * An order's service points in WooCommerce's REST API and webhooks.
  *
- * The field `sendcloud_service_points` of `/wc/v2|v3/orders`. WooCommerce's own filters and not register_rest_field(): they hand over the
+ * The field `sendcloud_service_points` of `/wc/v2|v3/orders`; OrderAdmin\OrderRestWriter takes what is sent. WooCommerce's own filters and not register_rest_field(): they hand over the
  * order, which would otherwise be loaded a second time for each row of a list.
  *
  * @package SendcloudServicePoints
@@ -19,7 +19,7 @@ use WP_REST_Response;
 
 final class OrderRestField {
 
-	private const FIELD = 'sendcloud_service_points';
+	public const FIELD = 'sendcloud_service_points';
 
 	public function __construct( private readonly OrderServicePoints $points ) {}
 
@@ -44,8 +44,22 @@ final class OrderRestField {
 			'description' => __( 'The service points the order goes to: one for each shipping line that has one.', 'sendcloud-service-points' ),
 			'type'        => 'array',
 			'context'     => [ 'view', 'edit' ],
-			'readonly'    => true,
-			'items'       => Schema::selection(),
+			'items'       => Schema::selection(
+				[
+					'service_point_id' => [
+						'description' => __( 'Instead of the whole point, to set it: Sendcloud\'s id.', 'sendcloud-service-points' ),
+						'type'        => 'integer',
+						'minimum'     => 1,
+						'context'     => [],
+					],
+					'shipping_line_id' => [
+						'description' => __( 'To set it: the shipping line; the next one that can have a point where it is left out.', 'sendcloud-service-points' ),
+						'type'        => 'integer',
+						'minimum'     => 1,
+						'context'     => [],
+					],
+				]
+			),
 		];
 		return is_array( $properties ) ? $properties + [ self::FIELD => $schema ] : $properties;
 	}

@@ -119,6 +119,16 @@ final class OrderServicePoints {
 		return $lines;
 	}
 
+	/** What only our summary says, as an import has written it: the lines know nothing of it. */
+	public function imported( WC_Order $order ): ?Selection {
+		return [] === self::chosen( $this->own_by_line( $order ) ) && [] !== self::chosen( $this->by_line( $order ) ) ? OrderSummary::read( $order ) : null;
+	}
+
+	/** Writes an imported point as Sendcloud knows it. */
+	public function adopt( WC_Order $order, Selection $selection ): void {
+		$this->write( $order, array_map( static fn ( ?Selection $known ): ?Selection => null === $known ? null : $selection, $this->by_line( $order ) ) );
+	}
+
 	/** @return list<Selection|null> What the lines themselves say. */
 	public function own_by_line( WC_Order $order ): array {
 		return array_map( LinePoint::read( ... ), $this->lines( $order ) );

@@ -12,6 +12,7 @@ namespace SendcloudServicePoints\OrderAdmin;
 use SendcloudServicePoints\Availability\PointRecord;
 use SendcloudServicePoints\Checkout\InvalidSelection;
 use SendcloudServicePoints\Checkout\SelectionValidator;
+use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Domain\Selection;
 use SendcloudServicePoints\Order\LinePoint;
 use SendcloudServicePoints\Order\OrderServicePoints;
@@ -60,14 +61,54 @@ final class PointChange {
 	 * @throws InvalidSelection When the point cannot be taken.
 	 */
 	public function choose( WC_Order $order, int $index, int $service_point_id, string $post_number ): Selection {
-		$line = $this->points->lines( $order )[ $index ] ?? throw InvalidSelection::not_needed();
-		$to   = RelayLines::destination( $order );
-		$rule = $this->rule( $line );
-
-		$selection = $this->validator->check( $rule, $to, $this->validator->resolve( $rule, $to, $service_point_id, $post_number ) );
+		$line      = $this->points->lines( $order )[ $index ] ?? throw InvalidSelection::not_needed();
+		$selection = $this->resolve( $order, $line, $service_point_id, $post_number );
 		$this->write( $order, $index, $selection );
 
 		return $selection;
+	}
+
+	/**
+	 * Gives all lines other points, without saving: those that are not wanted lose theirs.
+	 *
+	 * @param array<mixed> $wanted As the REST API's field has them.
+	 * @return list<array{Selection|null, Selection|null}> What has changed: the old one and the new one.
+	 * @throws InvalidSelection When a point cannot be taken; then nothing is changed.
+	 */
+	public function replace( WC_Order $order, array $wanted ): array {
+		$before = $this->points->by_line( $order );
+		$after  = array_fill_keys( array_keys( $before ), null );
+		$free   = $this->lines( $order );
+		foreach ( $wanted as $item ) {
+			$fields  = Fields::from_data( $item );
+			$line_id = $fields->integer( 'shipping_line_id' );
+			$id      = $fields->integer( 'service_point_id' ) ?? $fields->at( 'service_point' )->integer( 'id' ) ?? throw InvalidSelection::missing();
+			$number  = sanitize_text_field( $fields->string( 'post_number' ) );
+			$fitting = array_filter( $free, static fn ( WC_Order_Item_Shipping $line ): bool => null === $line_id || $line->get_id() === $line_id );
+			$index   = array_key_first( $fitting ) ?? throw InvalidSelection::not_needed();
+			$old     = $before[ $index ] ?? null;
+			$is_same = $old?->service_point->id === $id && $old->post_number === $number;
+			// What was read before is sent back as it was.
+			$after[ $index ] = $is_same ? $old : $this->resolve( $order, $free[ $index ], $id, $number );
+			unset( $free[ $index ] );
+		}
+		$changes = [];
+		foreach ( $after as $index => $new ) {
+			$old = $before[ $index ] ?? null;
+			if ( $old?->to_array() !== $new?->to_array() ) {
+				$this->points->change( $order, $index, $new );
+				$changes[] = [ $old, $new ];
+			}
+		}
+		return $changes;
+	}
+
+	/** @throws InvalidSelection When the point cannot be taken. */
+	private function resolve( WC_Order $order, WC_Order_Item_Shipping $line, int $service_point_id, string $post_number ): Selection {
+		$to   = RelayLines::destination( $order );
+		$rule = $this->rule( $line );
+
+		return $this->validator->check( $rule, $to, $this->validator->resolve( $rule, $to, $service_point_id, $post_number ) );
 	}
 
 	/** A point that is set aside goes too. */
@@ -86,7 +127,8 @@ final class PointChange {
 		$left = $this->points->first_in_summary( $order );
 		PointRecord::from_order( $order )->set_status( null );
 		$this->points->write( $order, [] );
-		$this->save( $order, $left, null, 0 );
+		$order->save();
+		$this->tell( $order, $left, null );
 	}
 
 	private function write( WC_Order $order, int $index, ?Selection $selection, ?Selection $aside = null ): void {
@@ -96,11 +138,12 @@ final class PointChange {
 			return;
 		}
 		$this->points->change( $order, $index, $selection );
-		$this->save( $order, $old, $selection, $this->points->lines( $order )[ $index ]->get_id() );
+		$order->save();
+		$this->tell( $order, $old, $selection, $this->points->lines( $order )[ $index ]->get_id() );
 	}
 
-	private function save( WC_Order $order, ?Selection $old, ?Selection $selection, int $line_id ): void {
-		$order->save();
+	/** Writes the note, and tells other software. */
+	public function tell( WC_Order $order, ?Selection $old, ?Selection $selection, int $line_id = 0 ): void {
 		if ( null === $old && null === $selection ) {
 			return;
 		}
