@@ -52,7 +52,9 @@ for ( const { name, viewport } of [
 		);
 		const pay = page.getByRole( 'button', { name: 'Pay for order' } );
 		await expect(
-			page.getByText( 'Please choose a service point for this order before you pay for it.' )
+			page.getByText(
+				'Please choose a service point for this order before you pay for it.'
+			)
 		).toBeVisible();
 		await expect( pay ).toBeHidden();
 		await page.screenshot( {
