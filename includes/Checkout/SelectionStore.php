@@ -53,7 +53,7 @@ final class SelectionStore {
 
 		WC()->session->set(
 			self::KEY,
-			[] === $selections ? null : array_map( static fn ( Selection $selection ): array => $selection->to_array(), $selections )
+			[] === $selections ? null : array_map( static fn ( Selection $selection ): array => $selection->to_array() + [ 'answers_for' => $selection->answers_for ], $selections )
 		);
 	}
 }

@@ -14,8 +14,12 @@ namespace SendcloudServicePoints\Checkout;
 use Closure;
 use SendcloudServicePoints\Domain\Destination;
 use SendcloudServicePoints\Domain\PostNumber;
+use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Domain\ServicePoint;
+use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Sendcloud\Problem;
+use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
 use SendcloudServicePoints\Shipping\Rules\Rule;
@@ -43,8 +47,10 @@ final class SelectionValidator {
 			throw Problem::NotFound === $exception->problem ? InvalidSelection::not_found() : InvalidSelection::unanswered( $exception );
 		}
 
-		$selection = new Selection( $point, PostNumber::None === $point->post_number() ? '' : PostNumber::normalise( $post_number ) );
-		$problem   = $this->problem( $rule, $destination, $selection );
+		$number    = PostNumber::None === $point->post_number() ? '' : PostNumber::normalise( $post_number );
+		$answers   = ! $rule->allows_carrier( $point->carrier_code ) && $this->belongs_to( $rule->carriers, $point );
+		$selection = new Selection( $point, $number, $answers ? $rule->carriers : [] );
+		$problem   = $this->problem( $rule, $destination, $selection ) ?? $this->excess( $rule, $point );
 
 		return null === $problem ? $selection : throw $problem;
 	}
@@ -62,7 +68,9 @@ final class SelectionValidator {
 			throw InvalidSelection::missing();
 		}
 
-		$problem = $this->problem( $rule, $destination, $selection ) ?? $this->refusal( $selection );
+		$problem = $this->problem( $rule, $destination, $selection )
+			?? $this->excess( $rule, $selection->service_point )
+			?? $this->refusal( $selection );
 
 		return null === $problem ? $selection : throw $problem;
 	}
@@ -79,12 +87,44 @@ final class SelectionValidator {
 		return match ( true ) {
 			$point->country_code !== $destination->country => InvalidSelection::other_country(),
 			$rule->is_too_much_for( $point->carrier_code ) => InvalidSelection::too_large(),
-			! $rule->allows_carrier( $point->carrier_code ) => InvalidSelection::other_carrier(),
+			! $rule->allows_carrier( $point->carrier_code, $selection->answers_for ) => InvalidSelection::other_carrier(),
 			! $rule->allows_shop_type( $point->shop_type ) => InvalidSelection::no_locker(),
 			'' !== $selection->post_number => PostNumber::is_valid( $selection->post_number ) ? null : InvalidSelection::post_number_invalid(),
 			PostNumber::Required === $point->post_number() => InvalidSelection::post_number_missing(),
 			default => null,
 		};
+	}
+
+	/**
+	 * Whether Sendcloud counts the point to some carriers, though its carrier is called otherwise: one that has taken the place of another,
+	 * or whose network serves it in that country. No list of ours could know; the point is asked about together with the carriers, as the
+	 * search that offered it asked.
+	 *
+	 * @param list<string> $carriers
+	 * @throws InvalidSelection When Sendcloud does not answer.
+	 */
+	private function belongs_to( array $carriers, ServicePoint $point ): bool {
+		try {
+			return ( $this->source )()->search( SearchQuery::for_point( $point, $carriers ) )->has( $point );
+		} catch ( SendcloudException $exception ) {
+			return match ( $exception->kind() ) {
+				// It knows none of these carriers.
+				ProblemKind::Refusal, ProblemKind::SetUp => false,
+				default => throw InvalidSelection::unanswered( $exception ),
+			};
+		}
+	}
+
+	/** A parcel too much for a carrier is too much for the points of its successor. Where carriers are named, these are what is left. */
+	private function excess( Rule $rule, ServicePoint $point ): ?InvalidSelection {
+		if ( [] === $rule->without_carriers || [] !== $rule->carriers || Carriers::is_known( $point->carrier_code ) ) {
+			return null;
+		}
+		try {
+			return $this->belongs_to( $rule->without_carriers, $point ) ? InvalidSelection::too_large() : null;
+		} catch ( InvalidSelection ) {
+			return null;
+		}
 	}
 
 	/**

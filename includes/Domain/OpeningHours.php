@@ -1,6 +1,6 @@
 <?php
 /**
- * A point's week, in the point's local time.
+ * A point's week, in the point's local time. One week: Sendcloud answers with the hours of the current one, its holidays applied.
  *
  * @package SendcloudServicePoints
  */
@@ -8,6 +8,9 @@
 declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Domain;
+
+use DateTimeImmutable;
+use DateTimeZone;
 
 /** @phpstan-type Interval array{start_time: string, end_time: string} */
 final class OpeningHours {
@@ -23,6 +26,12 @@ final class OpeningHours {
 		7 => 'sunday',
 	];
 
+	/** A moment with the offset of the clock at the point, as Sendcloud says when it opens next. */
+	public const MOMENT = '/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/D';
+
+	/** Where no point says which clock it lives by: right but for an hour at the end of a Sunday in Sendcloud's other countries. */
+	private const CLOCK = 'Europe/Brussels';
+
 	/** The first and the last minute of a day. */
 	private const MIDNIGHT    = '00:00';
 	private const LAST_MINUTE = '23:59';
@@ -30,13 +39,25 @@ final class OpeningHours {
 	/** @param array<string, list<Interval>> $days All seven, by name; each in order, and without overlaps. */
 	private function __construct( private readonly array $days ) {}
 
-	/** @param mixed $data Weekday name => intervals. Null when it names no weekday: unknown hours are not closed hours. */
+	/**
+	 * The week that hours answered now are of.
+	 *
+	 * @param int    $now          Unix time.
+	 * @param string $next_open_at Of the same answer, '' where it does not say.
+	 * @return string Its Monday at the point, `2026-03-09`.
+	 */
+	public static function week( int $now, string $next_open_at = '' ): string {
+		$zone = 1 === preg_match( self::MOMENT, $next_open_at, $part ) ? $part[1] : self::CLOCK;
+		return ( new DateTimeImmutable( "@$now" ) )->setTimezone( new DateTimeZone( $zone ) )->modify( 'monday this week' )->format( 'Y-m-d' );
+	}
+
+	/**
+	 * @param mixed $data Weekday name => intervals. A day without any is closed; a week without any is unknown, for that is how Sendcloud
+	 *                    writes both a shop on holiday and one whose hours nobody told it.
+	 */
 	public static function from_array( mixed $data ): ?self {
 		$fields = Fields::from_data( $data );
-		if ( [] === array_intersect_key( $fields->data, array_flip( self::WEEKDAYS ) ) ) {
-			return null;
-		}
-		$days = array_fill_keys( self::WEEKDAYS, [] );
+		$days   = array_fill_keys( self::WEEKDAYS, [] );
 		foreach ( self::WEEKDAYS as $weekday => $name ) {
 			foreach ( $fields->items( $name ) as $interval ) {
 				foreach ( self::intervals( $interval ) as $days_later => $part ) {
@@ -44,7 +65,7 @@ final class OpeningHours {
 				}
 			}
 		}
-		return new self( array_map( self::joined( ... ), $days ) );
+		return [] === array_filter( $days ) ? null : new self( array_map( self::joined( ... ), $days ) );
 	}
 
 	/**

@@ -74,6 +74,14 @@ final class Schema {
 					'type'       => [ 'object', 'null' ],
 					'properties' => array_fill_keys( OpeningHours::WEEKDAYS, $day ),
 				],
+				'opening_week'             => [
+					'type'   => [ 'string', 'null' ],
+					'format' => 'date',
+				],
+				'next_open_at'             => [
+					'type'   => [ 'string', 'null' ],
+					'format' => 'date-time',
+				],
 				'is_expired'               => [ 'type' => 'boolean' ],
 				'distance'                 => [ 'type' => [ 'integer', 'null' ] ],
 				'post_number'              => [

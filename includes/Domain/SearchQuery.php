@@ -17,6 +17,9 @@ final class SearchQuery {
 	public const MAX_RADIUS         = 50_000;
 	public const MAX_ADDRESS_LENGTH = 200;
 
+	/** Degrees around a point that is asked about by its place: some 50 metres. */
+	private const NEARBY = 0.0005;
+
 	/** Sendcloud's carrier codes. */
 	public const CARRIER_PATTERN = '^[a-z0-9_-]{1,64}$';
 
@@ -26,6 +29,7 @@ final class SearchQuery {
 	 * @param int|null     $radius             Metres.
 	 * @param list<string> $without_carriers   Codes of carriers to leave out.
 	 * @param list<string> $without_shop_types Kinds of points to leave out.
+	 * @param string       $carrier_service_point_id The carrier's own id of the one point that is asked about; in the box it stands in.
 	 * @throws InvalidSearch For values that Sendcloud refuses.
 	 */
 	private function __construct(
@@ -39,6 +43,7 @@ final class SearchQuery {
 		public readonly ?Box $box = null,
 		public readonly array $without_carriers = [],
 		public readonly array $without_shop_types = [],
+		public readonly string $carrier_service_point_id = '',
 	) {
 		if ( 1 !== preg_match( '/^[A-Z]{2}$/D', $country ) ) {
 			throw InvalidSearch::parameter( 'country', 'an ISO 3166-1 alpha-2 code' );
@@ -117,6 +122,32 @@ final class SearchQuery {
 	}
 
 	/**
+	 * Whether some carriers have this very point: Sendcloud answers with those of their successors and partners too.
+	 *
+	 * @param array<string> $carriers
+	 * @throws InvalidSearch For values that Sendcloud refuses.
+	 */
+	public static function for_point( ServicePoint $point, array $carriers ): self {
+		$around = static fn ( float $degrees ): Coordinates => new Coordinates(
+			max( -90.0, min( 90.0, $point->latitude + $degrees ) ),
+			max( -180.0, min( 180.0, $point->longitude + $degrees ) )
+		);
+		return new self(
+			$point->country_code,
+			self::sorted( $carriers ),
+			[],
+			self::MAX_LIMIT,
+			box: new Box( $around( -self::NEARBY ), $around( self::NEARBY ) ),
+			carrier_service_point_id: $point->carrier_service_point_id
+		);
+	}
+
+	/** The same place, asked for the carriers that are left out; null where none are, or where carriers are named: these are what is left. */
+	public function left_out(): ?self {
+		return [] === $this->without_carriers || [] !== $this->carriers ? null : $this->changed( [], self::MAX_LIMIT, carriers: $this->without_carriers );
+	}
+
+	/**
 	 * The same search, with more left out of its answer.
 	 *
 	 * @param array<string> $carriers   Codes: `dhl` leaves out `dhl_de` too.
@@ -167,7 +198,7 @@ final class SearchQuery {
 		};
 		return implode(
 			'|',
-			[ $this->country, implode( ',', $this->carriers ), implode( ',', $this->shop_types ), $this->limit, (int) $this->radius, $place ]
+			[ $this->country, implode( ',', $this->carriers ), implode( ',', $this->shop_types ), $this->limit, (int) $this->radius, $place, ...Text::filled( $this->carrier_service_point_id ) ]
 		);
 	}
 
@@ -179,12 +210,13 @@ final class SearchQuery {
 	 * @param list<string> $shop_types
 	 * @param list<string> $without_carriers
 	 * @param list<string> $without_shop_types
+	 * @param list<string>|null $carriers Others than now.
 	 * @throws InvalidSearch For values that Sendcloud refuses.
 	 */
-	private function changed( array $shop_types, int $limit, array $without_carriers = [], array $without_shop_types = [] ): self {
+	private function changed( array $shop_types, int $limit, array $without_carriers = [], array $without_shop_types = [], ?array $carriers = null ): self {
 		return new self(
 			$this->country,
-			$this->carriers,
+			$carriers ?? $this->carriers,
 			$shop_types,
 			$limit,
 			$this->radius,
@@ -192,7 +224,8 @@ final class SearchQuery {
 			$this->position,
 			$this->box,
 			$without_carriers,
-			$without_shop_types
+			$without_shop_types,
+			$this->carrier_service_point_id
 		);
 	}
 

@@ -22,6 +22,25 @@ final class SearchResult {
 		public readonly ?Geocoding $geocoding = null,
 	) {}
 
+	/** Whether this point is among them. */
+	public function has( ServicePoint $wanted ): bool {
+		return in_array( $wanted->id, $this->ids(), true );
+	}
+
+	/** Those that are not among the others. */
+	public function without( self $others ): self {
+		$ids = array_flip( $others->ids() );
+		return new self(
+			array_values( array_filter( $this->service_points, static fn ( ServicePoint $point ): bool => ! isset( $ids[ $point->id ] ) ) ),
+			$this->geocoding
+		);
+	}
+
+	/** @return list<int> */
+	private function ids(): array {
+		return array_map( static fn ( ServicePoint $point ): int => $point->id, $this->service_points );
+	}
+
 	/** What the search asked for, of an answer to its question. */
 	public function narrowed_to( SearchQuery $query ): self {
 		return ( new self( array_values( array_filter( $this->service_points, $query->accepts( ... ) ) ), $this->geocoding ) )->first( $query->limit );

@@ -15,9 +15,14 @@ namespace SendcloudServicePoints\Domain;
  */
 final class Selection {
 
+	/**
+	 * @param list<string> $answers_for Codes of carriers, where the point's own is another: asked about them, Sendcloud answered with this
+	 *                                  point. Known to the checkout's session alone.
+	 */
 	public function __construct(
 		public readonly ServicePoint $service_point,
 		public readonly string $post_number = '',
+		public readonly array $answers_for = [],
 	) {}
 
 	/** @return SelectionShape */
@@ -32,6 +37,6 @@ final class Selection {
 	public static function from_array( mixed $data ): ?self {
 		$fields = Fields::from_data( $data );
 		$point  = ServicePoint::from_array( $fields->data['service_point'] ?? null );
-		return null === $point ? null : new self( $point, $fields->string( 'post_number' ) );
+		return null === $point ? null : new self( $point, $fields->string( 'post_number' ), $fields->strings( 'answers_for' ) );
 	}
 }

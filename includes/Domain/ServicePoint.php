@@ -21,6 +21,8 @@ namespace SendcloudServicePoints\Domain;
  *     address: array{street: string, house_number: string, postal_code: string, city: string, country_code: string},
  *     position: array{latitude: float, longitude: float},
  *     opening_times: array<string, list<Interval>>|null,
+ *     opening_week: string|null,
+ *     next_open_at: string|null,
  *     is_expired: bool,
  *     distance: int|null,
  *     post_number: string,
@@ -52,6 +54,8 @@ final class ServicePoint {
 		public readonly float $latitude,
 		public readonly float $longitude,
 		public readonly ?OpeningHours $opening_hours,
+		public readonly ?string $opening_week,
+		public readonly ?string $next_open_at,
 		public readonly bool $is_expired,
 		public readonly ?int $distance,
 	) {}
@@ -110,6 +114,8 @@ final class ServicePoint {
 				'longitude' => $this->longitude,
 			],
 			'opening_times'            => $this->opening_hours?->to_array(),
+			'opening_week'             => $this->opening_week,
+			'next_open_at'             => $this->next_open_at,
 			'is_expired'               => $this->is_expired,
 			'distance'                 => $this->distance,
 			'post_number'              => $this->post_number()->value,
@@ -131,6 +137,7 @@ final class ServicePoint {
 		$latitude  = $fields->at( 'position' )->number( 'latitude' );
 		$longitude = $fields->at( 'position' )->number( 'longitude' );
 		$has_place = null !== $latitude && null !== $longitude && abs( $latitude ) <= 90 && abs( $longitude ) <= 180;
+		$hours     = OpeningHours::from_array( $fields->data['opening_times'] ?? null );
 		return new self(
 			id: $id,
 			name: $fields->string( 'name' ),
@@ -146,7 +153,9 @@ final class ServicePoint {
 			country_code: strtoupper( $address->string( 'country_code' ) ),
 			latitude: $has_place ? $latitude : 0.0,
 			longitude: $has_place ? $longitude : 0.0,
-			opening_hours: OpeningHours::from_array( $fields->data['opening_times'] ?? null ),
+			opening_hours: $hours,
+			opening_week: null === $hours ? null : self::matching( '/^\d{4}-\d{2}-\d{2}$/D', $fields->string( 'opening_week' ) ),
+			next_open_at: self::matching( OpeningHours::MOMENT, $fields->string( 'next_open_at' ) ),
 			// API v2 and earlier versions of ours say the same of a point that is fresh: is_active.
 			is_expired: $fields->boolean( 'is_expired', ! $fields->boolean( 'is_active', true ) ),
 			distance: $fields->integer( 'distance' ),
@@ -157,6 +166,10 @@ final class ServicePoint {
 	public static function from_complete_array( mixed $data ): ?self {
 		$point = self::from_array( $data );
 		return null === $point || '' === $point->name || ( 0.0 === $point->latitude && 0.0 === $point->longitude ) ? null : $point;
+	}
+
+	private static function matching( string $pattern, string $text ): ?string {
+		return 1 === preg_match( $pattern, $text ) ? $text : null;
 	}
 
 	/** Sendcloud has words for not knowing. */

@@ -81,7 +81,7 @@ final class Diagnostics extends Feature {
 			new Checks\CredentialsCheck( $account, $this->services->authorization() ),
 			new Checks\RequestsCheck( $this->services->budget() ),
 			new Checks\ServicePointsCheck( $account ),
-			new Checks\MethodCarriersCheck( $account, $zones ),
+			new Checks\MethodCarriersCheck( $account, $zones, $this->services->source() ),
 			new Checks\OrderImportCheck( $account, $this->services->export_settings() ),
 			new Checks\AccountStepsCheck(),
 			new Checks\ShopOnlineCheck( $loopback ),

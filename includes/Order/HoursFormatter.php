@@ -42,6 +42,13 @@ final class HoursFormatter {
 		return [] === $intervals ? __( 'Closed', 'sendcloud-service-points' ) : implode( ', ', $intervals );
 	}
 
+	/** @param string $day `2026-03-09`, as the shop writes dates. */
+	public function date( string $day ): string {
+		$moment = strtotime( "$day UTC" );
+
+		return false === $moment ? $day : (string) wp_date( wc_date_format(), $moment, new DateTimeZone( 'UTC' ) );
+	}
+
 	/**
 	 * In the shop's own time format; the point's local time is no moment of any zone, so it is formatted as UTC.
 	 */

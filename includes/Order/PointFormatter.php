@@ -61,7 +61,8 @@ final class PointFormatter {
 			$hours[] = "$days: $times";
 		}
 
-		$lines = Text::filled( $point->name, ...$this->address( $point ), ...$this->details( $selection ), ...$hours );
+		$title = [] === $hours ? '' : $this->hours_title( $point ) . ':';
+		$lines = Text::filled( $point->name, ...$this->address( $point ), ...$this->details( $selection ), ...[ $title, ...$hours ] );
 
 		return implode( "\n", (array) preg_replace( '/<(?![^<>]*>)/', '&lt;', $lines ) );
 	}
@@ -80,7 +81,7 @@ final class PointFormatter {
 		}
 
 		if ( '' !== $hours ) {
-			$html .= '<p class="sendcloud-service-point-hours"><strong>' . esc_html__( 'Opening hours', 'sendcloud-service-points' ) . "</strong>$hours</p>";
+			$html .= '<p class="sendcloud-service-point-hours"><strong>' . esc_html( $this->hours_title( $point ) ) . "</strong>$hours</p>";
 		}
 
 		$map = $this->map_url( $point );
@@ -96,9 +97,19 @@ final class PointFormatter {
 		return $html;
 	}
 
-	/** @return array<string, string> */
+	/**
+	 * An order is read days later, when holidays may have changed the hours: they are told with the week that they are of. Those that do not
+	 * know their week, of an order of an earlier version or another plugin, are left out; the map's link leads to today's.
+	 *
+	 * @return array<string, string>
+	 */
 	private function opening_hours( ServicePoint $point ): array {
-		return null === $point->opening_hours ? [] : $this->hours->lines( $point->opening_hours );
+		return null === $point->opening_hours || null === $point->opening_week ? [] : $this->hours->lines( $point->opening_hours );
+	}
+
+	private function hours_title( ServicePoint $point ): string {
+		/* translators: %s: date of a Monday. */
+		return sprintf( __( 'Opening hours in the week of %s', 'sendcloud-service-points' ), $this->hours->date( (string) $point->opening_week ) );
 	}
 
 	/**

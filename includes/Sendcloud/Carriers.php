@@ -11,6 +11,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Sendcloud;
 
+use SendcloudServicePoints\Domain\CarrierCodes;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Settings\Settings;
 
@@ -44,6 +45,11 @@ final class Carriers {
 	/** A carrier we do not know is named after its code: `acme_post` is "Acme Post". */
 	public static function name( string $code ): string {
 		return self::KNOWN[ $code ] ?? ucwords( strtr( $code, '_-', '  ' ) );
+	}
+
+	/** Whether its points are answered under its own name. One that nobody has named may stand in for another. */
+	public static function is_known( string $code ): bool {
+		return CarrierCodes::contains( array_map( 'strval', array_keys( self::labels() ) ), $code );
 	}
 
 	/** @return array<string, string> Carrier code => name: those that Sendcloud has told us of, until then the well-known ones. */

@@ -17,6 +17,8 @@ const point: ServicePoint = {
 	},
 	position: { latitude: 51.4, longitude: 5.4 },
 	opening_times: null,
+	opening_week: null,
+	next_open_at: null,
 	is_expired: false,
 	distance: 85,
 	post_number: 'none',

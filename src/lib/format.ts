@@ -3,7 +3,14 @@
  */
 import { __, sprintf } from '@wordpress/i18n';
 import type { OpeningInterval, ServicePoint } from '../types/domain';
-import { formatTime, isWholeDay, type OpenState } from './hours';
+import {
+	formatDay,
+	formatTime,
+	isWholeDay,
+	weekdayName,
+	weekdayOf,
+	type OpenState,
+} from './hours';
 
 export function formatDistance( metres: number, locale: string ): string {
 	const isNear = metres < 995;
@@ -74,6 +81,8 @@ export function openStateLabel( open: OpenState, locale: string ): string {
 				__( 'Opens today at %s', 'sendcloud-service-points' ),
 				formatTime( open.at, locale )
 			);
+		case 'opens_on':
+			return opensLabel( open, locale );
 		case 'closed_now':
 			return __( 'Closed now', 'sendcloud-service-points' );
 		case 'closed_today':
@@ -81,6 +90,37 @@ export function openStateLabel( open: OpenState, locale: string ): string {
 		default:
 			return '';
 	}
+}
+
+function opensLabel(
+	{ date, days, at }: Extract< OpenState, { state: 'opens_on' } >,
+	locale: string
+): string {
+	const time = formatTime( at, locale );
+	if ( days < 1 ) {
+		return sprintf(
+			/* translators: %s: time of day. */
+			__( 'Opens today at %s', 'sendcloud-service-points' ),
+			time
+		);
+	}
+	if ( days === 1 ) {
+		return sprintf(
+			/* translators: %s: time of day. */
+			__( 'Opens tomorrow at %s', 'sendcloud-service-points' ),
+			time
+		);
+	}
+	const day =
+		days < 7
+			? weekdayName( weekdayOf( new Date( date ), 'UTC' ), locale )
+			: formatDay( date, locale );
+	return sprintf(
+		/* translators: 1: weekday or date, 2: time of day. */
+		__( 'Opens %1$s at %2$s', 'sendcloud-service-points' ),
+		day,
+		time
+	);
 }
 
 export function formatIntervals(

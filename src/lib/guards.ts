@@ -91,6 +91,8 @@ export function isServicePoint( value: unknown ): value is ServicePoint {
 		) &&
 		areNumbers( value[ 'position' ], 'latitude', 'longitude' ) &&
 		isNullOr( value[ 'opening_times' ], isOpeningTimes ) &&
+		isNullOr( value[ 'opening_week' ], isString ) &&
+		isNullOr( value[ 'next_open_at' ], isString ) &&
 		typeof value[ 'is_expired' ] === 'boolean' &&
 		isNullOr( value[ 'distance' ], isNumber ) &&
 		[ 'none', 'optional', 'required' ].includes(

@@ -7,7 +7,8 @@ import { WEEKDAYS } from './guards';
 export type OpenState =
 	| { state: 'unknown' | 'closed_today' | 'closed_now' | 'always_open' }
 	| { state: 'open'; until: string }
-	| { state: 'opens'; at: string };
+	| { state: 'opens'; at: string }
+	| { state: 'opens_on'; date: string; days: number; at: string };
 
 const DAY = 24 * 60;
 
@@ -101,6 +102,19 @@ function clockAt( date: Date, zone?: string ): [ Weekday, number ] {
 export const weekdayOf = ( date: Date, zone?: string ): Weekday =>
 	clockAt( date, zone )[ 0 ];
 
+/** The Monday of the week, `2026-03-09`. */
+export function weekOf( date: Date, zone?: string ): string {
+	// As Swedes write dates.
+	const day = new Intl.DateTimeFormat( 'sv', { timeZone: zone } ).format(
+		date
+	);
+	const monday = new Date( day );
+	monday.setUTCDate(
+		monday.getUTCDate() - WEEKDAYS.indexOf( weekdayOf( date, zone ) )
+	);
+	return monday.toISOString().slice( 0, 10 );
+}
+
 export function openState(
 	times: OpeningTimes | null,
 	now: Date,
@@ -154,6 +168,14 @@ export const weekdayName = ( day: Weekday, locale: string ): string =>
 		timeZone: 'UTC',
 		// The first of January 2024 was a Monday.
 	} ).format( Date.UTC( 2024, 0, 1 + WEEKDAYS.indexOf( day ) ) );
+
+/** `2026-03-09` as the locale writes it, without the year. */
+export const formatDay = ( date: string, locale: string ): string =>
+	new Intl.DateTimeFormat( locale, {
+		day: 'numeric',
+		month: 'long',
+		timeZone: 'UTC',
+	} ).format( Date.parse( date ) );
 
 /** `18:00` as the locale writes it. */
 export const formatTime = ( time: string, locale: string ): string =>

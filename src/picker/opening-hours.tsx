@@ -1,21 +1,29 @@
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { getConfig } from '../lib/config';
 import { formatIntervals } from '../lib/format';
-import {
-	joinNights,
-	openState,
-	weekdayName,
-	weekdayOf,
-	weekdaysFor,
-} from '../lib/hours';
-import { zoneOf } from '../lib/time-zones';
+import { formatDay, joinNights, weekdayName, weekdaysFor } from '../lib/hours';
+import { isThisWeek, stateOf, todayAt } from '../lib/opening';
 import type { ServicePoint } from '../types/domain';
 
-export function OpeningHours( {
-	point: { opening_times: times, address },
-}: {
-	point: ServicePoint;
-} ) {
+/** Holidays are in the hours of their week: a table without its week would promise too much. */
+function caption( point: ServicePoint, isThis: boolean | null ): string {
+	if ( isThis === null || ! point.opening_week ) {
+		return __( 'Opening hours', 'sendcloud-service-points' );
+	}
+	return isThis
+		? __( 'Opening hours this week', 'sendcloud-service-points' )
+		: sprintf(
+				/* translators: %s: date of a Monday. */
+				__(
+					'Opening hours in the week of %s',
+					'sendcloud-service-points'
+				),
+				formatDay( point.opening_week, getConfig().locale )
+			);
+}
+
+export function OpeningHours( { point }: { point: ServicePoint } ) {
+	const { opening_times: times } = point;
 	if ( ! times ) {
 		return (
 			<p className="scsp-hint">
@@ -27,19 +35,17 @@ export function OpeningHours( {
 		);
 	}
 	const now = new Date();
-	const zone = zoneOf( address.country_code );
-	if ( openState( times, now, zone ).state === 'always_open' ) {
+	if ( stateOf( point, now ).state === 'always_open' ) {
 		// The card says so: seven lines of it would say no more.
 		return null;
 	}
 	const { locale } = getConfig();
-	const today = weekdayOf( now, zone );
+	const isThis = isThisWeek( point, now );
+	const today = isThis === false ? null : todayAt( point, now );
 	const week = joinNights( times );
 	return (
 		<table className="scsp-hours">
-			<caption className="scsp-visually-hidden">
-				{ __( 'Opening hours', 'sendcloud-service-points' ) }
-			</caption>
+			<caption>{ caption( point, isThis ) }</caption>
 			<tbody>
 				{ weekdaysFor( locale ).map( ( day ) => (
 					<tr

@@ -8,9 +8,8 @@ import {
 	openStateLabel,
 	shopTypeLabel,
 } from '../lib/format';
-import { openState } from '../lib/hours';
 import { markOf } from '../lib/mark';
-import { zoneOf } from '../lib/time-zones';
+import { stateOf } from '../lib/opening';
 import type { ServicePoint } from '../types/domain';
 
 export interface CardProps {
@@ -102,11 +101,7 @@ function Summary( {
 	isCurrent,
 }: Pick< CardProps, 'point' | 'isCurrent' > ) {
 	const { locale } = getConfig();
-	const open = openState(
-		point.opening_times,
-		new Date(),
-		zoneOf( point.address.country_code )
-	);
+	const open = stateOf( point, new Date() );
 	const openLabel = openStateLabel( open, locale );
 	return (
 		<span className="scsp-card__text">

@@ -89,6 +89,41 @@ describe( 'the list', () => {
 		jest.useRealTimers();
 	} );
 
+	test( 'says which week the hours are of', async () => {
+		jest.useFakeTimers( {
+			now: new Date( 2026, 10, 24, 12 ),
+			doNotFake: [ 'setTimeout', 'setInterval', 'setImmediate' ],
+		} );
+		const times = openingTimes( {
+			tuesday: [ { start_time: '09:00', end_time: '18:00' } ],
+		} );
+		const { user } = await openWith( [
+			servicePoint( {
+				name: 'Fresh',
+				opening_times: times,
+				opening_week: '2026-11-23',
+			} ),
+			servicePoint( {
+				id: 2,
+				name: 'Kept',
+				opening_times: times,
+				opening_week: '2026-11-16',
+			} ),
+		] );
+		await user.click( radio( /Fresh.*Open today until 18:00/ ) );
+		screen.getByRole( 'table', { name: 'Opening hours this week' } );
+
+		await user.click( radio( /Kept/ ) );
+		expect(
+			screen.queryByRole( 'radio', { name: /Kept.*Open / } )
+		).toBeNull();
+		const table = screen.getByRole( 'table', {
+			name: /^Opening hours in the week of (16 November|November 16)$/,
+		} );
+		expect( table.querySelector( '[aria-current]' ) ).toBeNull();
+		jest.useRealTimers();
+	} );
+
 	test( 'has no seven lines to say that a locker is always open', async () => {
 		const day = [ { start_time: '00:00', end_time: '24:00' } ];
 		const { user } = await openWith( [

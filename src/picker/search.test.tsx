@@ -9,6 +9,7 @@ import {
 	server,
 	shop,
 } from '../../tests/js/open-picker';
+import { servicePoint } from '../../tests/js/service-point';
 import { parseRule } from '../lib/rule';
 
 preparePage();
@@ -132,6 +133,27 @@ describe( 'searching', () => {
 			carriers: 'dhl_de',
 			without_carriers: 'ups',
 		} );
+	} );
+
+	test( 'filters by a carrier that was answered for another without asking for it by its own name', async () => {
+		const rule = { ...parseRule( {} ), carriers: [ 'relais_colis' ] };
+		const successor = servicePoint( {
+			id: 8,
+			name: 'Relais',
+			carrier: { code: 'relais_national', name: 'Relais National' },
+		} );
+		const { user } = await openWith( [ shop, successor ], { rule } );
+		await user.selectOptions(
+			screen.getByRole( 'combobox', { name: 'Carrier' } ),
+			'Relais National'
+		);
+		expect( server().lastQuestion() ).toMatchObject( {
+			carriers: 'relais_colis',
+			limit: '200',
+		} );
+		await act( async () => server().answer( [ shop, successor ] ) );
+		expect( screen.getAllByRole( 'radio' ) ).toHaveLength( 1 );
+		screen.getByRole( 'radio', { name: /Relais/ } );
 	} );
 
 	test( 'offers no filter where there is nothing to filter', async () => {

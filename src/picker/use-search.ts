@@ -35,6 +35,9 @@ type Action =
 	| { type: 'found'; answer: SearchAnswer }
 	| { type: 'failed'; error: SearchError };
 
+/** The most that the shop answers. */
+const MAX_LIMIT = 200;
+
 const NO_FILTERS: Filters = { carrier: '', shopType: '' };
 
 const INITIAL: SearchState = {
@@ -93,6 +96,22 @@ function reduce( state: SearchState, action: Action ): SearchState {
 	}
 }
 
+/**
+ * Whether the carrier was answered in the place of one that the rule names. Then the question stays the rule's: asked by its own name the
+ * carrier may have points that the rule does not allow.
+ */
+const standsInFor = ( rule: Rule, carrier: string ): boolean =>
+	carrier !== '' &&
+	rule.carriers.length > 0 &&
+	! rule.carriers.includes( carrier );
+
+const onlyOf = ( carrier: string, answer: SearchAnswer ): SearchAnswer => ( {
+	...answer,
+	service_points: answer.service_points.filter(
+		( point ) => point.carrier.code === carrier
+	),
+} );
+
 export interface Search extends SearchState {
 	searchPlace: ( place: Place ) => void;
 	filter: ( filters: Filters ) => void;
@@ -118,22 +137,33 @@ export function useSearch( { country, rule, address }: Scope ): Search {
 			running.current?.abort();
 			const { signal } = ( running.current = new AbortController() );
 			dispatch( { type: 'started', place, filters } );
+			const isStandIn = standsInFor( scope.rule, filters.carrier );
 			try {
 				const answer = await searchServicePoints(
 					getConfig().restUrl,
 					{
 						country: scope.country,
-						rule: filters.carrier
-							? { ...scope.rule, carriers: [ filters.carrier ] }
-							: scope.rule,
+						rule:
+							filters.carrier && ! isStandIn
+								? {
+										...scope.rule,
+										carriers: [ filters.carrier ],
+									}
+								: scope.rule,
 						place,
 						shop_types: [ filters.shopType ].filter( Boolean ),
+						...( isStandIn && { limit: MAX_LIMIT } ),
 					},
 					signal,
 					isAgain
 				);
 				if ( ! signal.aborted ) {
-					dispatch( { type: 'found', answer } );
+					dispatch( {
+						type: 'found',
+						answer: isStandIn
+							? onlyOf( filters.carrier, answer )
+							: answer,
+					} );
 				}
 			} catch ( error ) {
 				if ( signal.aborted ) {

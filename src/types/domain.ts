@@ -43,6 +43,10 @@ export interface ServicePoint {
 	position: Position;
 	/** Null when Sendcloud knows no hours at all. */
 	opening_times: OpeningTimes | null;
+	/** The Monday of the week that the hours are of, `2026-03-09`; null where nobody noted it. */
+	opening_week: string | null;
+	/** When it opens next, with the offset of the point's own clock; null where nobody knows. */
+	next_open_at: string | null;
 	/** The carrier has not confirmed it lately. It may take parcels all the same. */
 	is_expired: boolean;
 	/** Metres from the place searched. */

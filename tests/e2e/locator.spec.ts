@@ -15,7 +15,7 @@ test( 'the locator block finds service points on any page, without a checkout', 
 	await point.click();
 	await expect( point ).toHaveAttribute( 'aria-expanded', 'true' );
 	await expect(
-		main.getByRole( 'table', { name: 'Opening hours' } )
+		main.getByRole( 'table', { name: 'Opening hours this week' } )
 	).toBeVisible();
 	await expect(
 		main.getByRole( 'img', { name: 'Relais du Faubourg' } )

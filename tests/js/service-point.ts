@@ -31,6 +31,8 @@ export const servicePoint = (
 	},
 	position: { latitude: 51.438022, longitude: 5.478543 },
 	opening_times: openingTimes(),
+	opening_week: null,
+	next_open_at: null,
 	is_expired: false,
 	distance: 85,
 	post_number: 'none',

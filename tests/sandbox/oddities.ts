@@ -1,4 +1,5 @@
 /** The documented oddities, each by its name: GET /_oddities says what they are, GET /_oddities/expired which points have it. */
+import { SUCCESSORS } from './data/carriers';
 import type { Point } from './data/point';
 import type { PointStore } from './data/store';
 import { json, type Reply } from './http';
@@ -20,6 +21,15 @@ export const ODDITIES: Record< string, Oddity > = {
 	full: {
 		about: 'Fresh, and taking no parcels.',
 		isIn: ( { expired, available } ) => ! expired && ! available,
+	},
+	superseded: {
+		about: 'Of a carrier that has taken the place of another: the answer to a question about that one.',
+		isIn: ( { carrier } ) =>
+			Object.values( SUCCESSORS ).includes( carrier ),
+	},
+	holiday: {
+		about: 'Shut this week, opens again on Monday: every day is null, next_open_at is not.',
+		isIn: ( { onHoliday } ) => onHoliday ?? false,
 	},
 	'unknown-hours': {
 		about: 'Nothing is known of its hours.',

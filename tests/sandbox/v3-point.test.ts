@@ -80,6 +80,44 @@ describe( 'API v3 single point', () => {
 		);
 	} );
 
+	it( 'answers with the carrier that has taken the place of the one asked for, or serves it in the country', async () => {
+		const carriers = async ( query: string ) => {
+			const { json } = await ask< {
+				data: { results: Array< { carrier: { code: string } } > };
+			} >( sandbox, `/api/v3/service-points?${ query }` );
+			return [
+				...new Set(
+					json.data.results.map( ( { carrier } ) => carrier.code )
+				),
+			];
+		};
+		assert.deepEqual(
+			await carriers(
+				'country_code=FR&carrier_code=relais_colis&address=75010'
+			),
+			[ 'relais_national' ]
+		);
+		assert.deepEqual(
+			await carriers( 'country_code=BE&carrier_code=dhl&address=1000' ),
+			[ 'bpost' ]
+		);
+	} );
+
+	it( 'is shut for holidays this week, and says when it opens', async () => {
+		const point = await one( POINT.holiday );
+		assert.deepEqual( Object.values( point.opening_times ?? {} ), [
+			null,
+			null,
+			null,
+			null,
+			null,
+			null,
+			null,
+		] );
+		assert.equal( point.next_open_at, '2026-03-16T09:00:00+01:00' );
+		assert.equal( point.is_open_tomorrow, false );
+	} );
+
 	it( 'keeps the oddities README.md promises', async () => {
 		assert.equal(
 			( await one( POINT.quotedName ) ).name,

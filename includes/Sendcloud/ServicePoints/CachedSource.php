@@ -15,6 +15,8 @@ namespace SendcloudServicePoints\Sendcloud\ServicePoints;
 use SendcloudServicePoints\Domain\SearchQuery;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
+use SendcloudServicePoints\Info;
+use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Sendcloud\Problem;
 use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
@@ -57,7 +59,19 @@ final class CachedSource implements ServicePointSource {
 
 	public function search( SearchQuery $query ): SearchResult {
 		$result = SearchResult::from_array( $this->answer_to_search( $query )->data() );
-		return $query->is_question() ? $result : $result->narrowed_to( $query );
+		return $query->is_question() ? $result : $result->without( $this->left_out( $query, $result ) )->narrowed_to( $query );
+	}
+
+	/** The points of carriers that are left out may have names that nobody knows: which, Sendcloud says, being asked for these carriers. */
+	private function left_out( SearchQuery $query, SearchResult $result ): SearchResult {
+		$strangers = array_filter( $result->service_points, static fn ( ServicePoint $point ): bool => ! Carriers::is_known( $point->carrier_code ) );
+		$question  = [] === $strangers ? null : $query->left_out();
+		try {
+			return null === $question ? new SearchResult( [] ) : $this->search( $question );
+		} catch ( SendcloudException ) {
+			// Those of their own name are left out all the same.
+			return new SearchResult( [] );
+		}
 	}
 
 	public function find( int $id ): ServicePoint {
@@ -150,14 +164,18 @@ final class CachedSource implements ServicePointSource {
 		}
 	}
 
-	/** An entry says itself whose account it is of, so that the keys need not be read first. */
+	/** An entry says itself whose account it is of, so that the keys need not be read first, and of which version: its JSON goes out as it is. */
 	private function read( string $question ): ?CacheEntry {
 		$text  = $this->cache->get( $question );
-		$entry = CacheEntry::from_text( $text, $this->settings->fingerprint() );
+		$entry = CacheEntry::from_text( $text, $this->owner() );
 		return $this->tells_failures || true !== $entry?->is_failure() ? $entry : null;
 	}
 
 	private function write( string $question, CacheEntry $entry ): void {
-		$this->cache->set( $question, $entry->to_text( $this->settings->fingerprint() ), $entry->seconds_left() );
+		$this->cache->set( $question, $entry->to_text( $this->owner() ), $entry->seconds_left() );
+	}
+
+	private function owner(): string {
+		return $this->settings->fingerprint() . ' ' . Info::VERSION;
 	}
 }

@@ -53,6 +53,7 @@ final class V2Parser {
 				'address'                  => [ 'country_code' => $fields->string( 'country' ) ] + $fields->data,
 				'position'                 => $fields->data,
 				'opening_times'            => self::opening_times( $fields->at( 'formatted_opening_times' ) ),
+				'opening_week'             => OpeningHours::week( time() ),
 			] + $fields->data
 		);
 	}

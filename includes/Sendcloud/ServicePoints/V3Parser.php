@@ -11,6 +11,7 @@ namespace SendcloudServicePoints\Sendcloud\ServicePoints;
 
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Domain\Geocoding;
+use SendcloudServicePoints\Domain\OpeningHours;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
 use SendcloudServicePoints\Sendcloud\Carriers;
@@ -64,6 +65,8 @@ final class V3Parser {
 					'name' => '' === $name ? Carriers::name( $code ) : $name,
 				],
 				'shop_type' => $fields->string( 'general_shop_type' ),
+				// What is relative to the day of the answer, is_open_tomorrow, is left: answers are kept past midnight.
+				'opening_week' => OpeningHours::week( time(), $fields->string( 'next_open_at' ) ),
 			] + $fields->data
 		);
 	}

@@ -87,6 +87,10 @@ final class V3Source implements ServicePointSource {
 		foreach ( $query->shop_types as $shop_type ) {
 			$parameters[] = [ 'general_shop_type', $shop_type ];
 		}
+		if ( '' !== $query->carrier_service_point_id ) {
+			// By its id a point is answered that is too old for a search of its place.
+			return [ ...$parameters, [ 'carrier_service_point_id', $query->carrier_service_point_id ] ];
+		}
 		// The answer is limited and nearest first, so the widest radius costs nothing and finds the one shop of a valley.
 		return [ ...$parameters, ...PlaceParameters::from_query( $query, SearchQuery::MAX_RADIUS ) ];
 	}

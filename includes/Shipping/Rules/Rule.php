@@ -37,8 +37,10 @@ final class Rule {
 		return new self( hint: $hint, is_impossible: true );
 	}
 
-	public function allows_carrier( string $code ): bool {
-		return CarrierSetting::allows( $this->carriers, $code );
+	/** @param list<string> $answers_for Codes of carriers to which Sendcloud counts the point too, whatever its own carrier is called. */
+	public function allows_carrier( string $code, array $answers_for = [] ): bool {
+		return CarrierSetting::allows( $this->carriers, $code )
+			|| ( [] !== $answers_for && [] === array_diff( $answers_for, $this->carriers ) );
 	}
 
 	public function is_too_much_for( string $carrier_code ): bool {

@@ -37,6 +37,15 @@ export const EINDHOVEN: Address = {
 	countryName: 'Netherlands',
 };
 
+export const BRUSSELS: Address = {
+	...person,
+	address_1: 'Boulevard Anspach 82',
+	postcode: '1000',
+	city: 'Bruxelles',
+	country: 'BE',
+	countryName: 'Belgium',
+};
+
 export const BERLIN: Address = {
 	...person,
 	address_1: 'Rosenthaler Straße 42',

@@ -37,6 +37,24 @@ export const BALTO: Point = {
 	city: '75010 Paris',
 };
 
+/** Of old details. */
+export const MERCERIE: Point = {
+	id: POINT.expired,
+	name: 'Ancienne Mercerie',
+	street: '61 Rue du Faubourg Saint-Denis',
+	panelStreet: 'Rue du Faubourg Saint-Denis 61',
+	city: '75010 Paris',
+};
+
+/** Of bpost, which serves DHL in Belgium. */
+export const BOURSE: Point = {
+	id: POINT.brussels,
+	name: 'PostPunt Beurs / Bourse',
+	street: 'Boulevard Anspach 80',
+	panelStreet: 'Boulevard Anspach 80',
+	city: '1000 Bruxelles',
+};
+
 /** Markup in its name. */
 export const DURAND: Point = {
 	id: POINT.markupName,

@@ -138,6 +138,9 @@ final class SendcloudTest extends SendcloudTestCase {
 		self::assertCount( 1, $this->requests( '/api/v2/' ) );
 		// v2 writes these two without spaces and in capitals.
 		unset( $v3['address'], $v2['address'] );
+		self::assertIsString( $v3['next_open_at'] );
+		self::assertNull( $v2['next_open_at'], 'v2 does not say.' );
+		unset( $v3['next_open_at'], $v2['next_open_at'] );
 		self::assertSame( $v3, $v2 );
 	}
 

@@ -1,5 +1,5 @@
 /** Service points in API v2: other names, strings for numbers, a bare array for a list. */
-import { CARRIERS } from '../data/carriers';
+import { answering, CARRIERS, SUCCESSORS } from '../data/carriers';
 import type { Place } from '../data/city-grid';
 import { COUNTRIES, isCountryCode } from '../data/countries';
 import { geocodeText } from '../data/geocoder';
@@ -42,7 +42,7 @@ export const V2: Wording = {
 function describe( point: Point, now: Date ): Record< string, unknown > {
 	const { timeZone } = COUNTRIES[ point.country ];
 	const hours = point.hours?.map( ( day ) =>
-		day.map( ( interval ) => interval.join( ' - ' ) )
+		point.onHoliday ? [] : day.map( ( interval ) => interval.join( ' - ' ) )
 	);
 	return {
 		id: point.id,
@@ -70,7 +70,8 @@ function describe( point: Point, now: Date ): Record< string, unknown > {
 		carrier: point.carrier,
 		country: point.country,
 		formatted_opening_times: { ...hours },
-		open_tomorrow: isOpenTomorrow( point.hours, timeZone, now ),
+		open_tomorrow:
+			! point.onHoliday && isOpenTomorrow( point.hours, timeZone, now ),
 		open_upcoming_week: isOpenInComingWeek( point.hours ),
 	};
 }
@@ -123,7 +124,9 @@ function readCarriers(
 	enabled: readonly string[]
 ): readonly string[] {
 	const carriers = query.list( 'carrier' );
-	const refused = carriers.filter( ( code ) => ! enabled.includes( code ) );
+	const refused = carriers.filter(
+		( code ) => ! enabled.includes( code ) && ! SUCCESSORS[ code ]
+	);
 	if ( refused.length ) {
 		throw query.refusal(
 			`carrier: "Carriers are not enabled for this integration: ${ refused.join( ', ' ) }"`
@@ -170,7 +173,7 @@ function readCriteria(
 		);
 	}
 	const near = address ? geocode( country, address ) : query.place( '' );
-	const carriers = readCarriers( query, enabled );
+	const carriers = answering( readCarriers( query, enabled ), country );
 	const box = query.box();
 	const criteria = {
 		country,

@@ -1,5 +1,5 @@
 /** Reads and checks the query of v3's list, in the order the documentation gives. */
-import { CARRIERS } from '../data/carriers';
+import { answering, CARRIERS, SUCCESSORS } from '../data/carriers';
 import { metresBetween } from '../data/city-grid';
 import { isCountryCode } from '../data/countries';
 import {
@@ -125,7 +125,9 @@ function readCarriers(
 		);
 	}
 	// A comma list is one unknown carrier.
-	const unknown = codes.filter( ( code ) => ! CARRIERS[ code ] );
+	const unknown = codes.filter(
+		( code ) => ! CARRIERS[ code ] && ! SUCCESSORS[ code ]
+	);
 	if ( unknown.length ) {
 		throw refused(
 			`Service points are not supported for the requested carriers: ${ unknown.join( ', ' ) }.`
@@ -231,7 +233,10 @@ export function readSearch(
 	geocoding: Geocoding | null;
 } {
 	const country = readCountry( query );
-	const carriers = readCarriers( query, integrationCarriers );
+	const carriers = answering(
+		readCarriers( query, integrationCarriers ),
+		country
+	);
 	const box = readBox( query );
 	const radius = readInteger( query, 'radius', 100, 50_000 );
 	const limit = readInteger( query, 'limit', 1, 200 ) ?? 100;

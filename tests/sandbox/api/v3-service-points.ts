@@ -2,7 +2,11 @@
 import { carrierName } from '../data/carriers';
 import { COUNTRIES, type CountryCode } from '../data/countries';
 import type { Geocoding } from '../data/geocoder';
-import { isOpenTomorrow, nextOpeningAt } from '../data/hours';
+import {
+	isOpenTomorrow,
+	nextOpeningAfterHolidays,
+	nextOpeningAt,
+} from '../data/hours';
 import type { Point } from '../data/point';
 import { json, type Reply, type Request } from '../http';
 import type { World } from '../world';
@@ -22,18 +26,21 @@ const DAYS = [
 ];
 
 /** A closed day is null. */
-function openingTimes( point: Point ): Record< string, unknown > | null {
-	const { hours } = point;
+function openingTimes( {
+	hours,
+	onHoliday,
+}: Point ): Record< string, unknown > | null {
 	return (
 		hours &&
 		Object.fromEntries(
 			DAYS.map( ( day, index ) => {
-				const intervals = ( hours[ index ] ?? [] ).map(
-					( [ start, end ] ) => ( {
-						start_time: start,
-						end_time: end,
-					} )
-				);
+				const intervals = (
+					( ! onHoliday && hours[ index ] ) ||
+					[]
+				).map( ( [ start, end ] ) => ( {
+					start_time: start,
+					end_time: end,
+				} ) );
 				return [ day, intervals.length ? intervals : null ];
 			} )
 		)
@@ -71,8 +78,11 @@ function describe(
 		position: { latitude: point.latitude, longitude: point.longitude },
 		contact: { email: point.email, phone: point.phone },
 		opening_times: openingTimes( point ),
-		is_open_tomorrow: isOpenTomorrow( point.hours, timeZone, now ),
-		next_open_at: nextOpeningAt( point.hours, timeZone, now ),
+		is_open_tomorrow:
+			! point.onHoliday && isOpenTomorrow( point.hours, timeZone, now ),
+		next_open_at: ( point.onHoliday
+			? nextOpeningAfterHolidays
+			: nextOpeningAt )( point.hours, timeZone, now ),
 		is_expired: point.expired,
 	};
 }

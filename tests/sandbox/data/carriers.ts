@@ -81,8 +81,29 @@ export const CARRIERS: Record< string, Carrier > = Object.fromEntries(
 		} ),
 		carrier( 'brt', 'BRT', 0.02, 0 ),
 		carrier( 'inpost_it', 'InPost', 0.8, 0, { locker: 'parcel_locker' } ),
+		carrier( 'relais_national', 'Relais National', 0, 0 ),
 	].map( ( entry ) => [ entry.code, entry ] )
 );
+
+/** Carriers that are no more, and who has taken their place: asked for the one, Sendcloud answers with the other. */
+export const SUCCESSORS: Record< string, string > = {
+	relais_colis: 'relais_national',
+};
+
+/** Carriers with the network of another in a country. */
+const PARTNERS: Record< string, Record< string, string > > = {
+	BE: { dhl: 'bpost' },
+	FR: { dpd: 'chronopost' },
+};
+
+/** The carriers whose points answer a question about these: `carrier.code` may differ from the one asked for, as documented. */
+export const answering = (
+	codes: readonly string[],
+	country: string
+): string[] =>
+	codes.map(
+		( code ) => SUCCESSORS[ code ] ?? PARTNERS[ country ]?.[ code ] ?? code
+	);
 
 export function carrierName( code: string ): string {
 	return CARRIERS[ code ]?.name ?? code;

@@ -30,6 +30,10 @@ export const POINT = {
 	splitDays: 1000018,
 	/** `<b>` and `&` in the name, as a carrier once wrote it. */
 	markupName: 1000019,
+	/** Relais National: the answer to `relais_colis`, a carrier that is no more. */
+	superseded: 1000021,
+	/** Shut for holidays this week, and open again on the Monday after. */
+	holiday: 1000022,
 	/** DHL Packstation 142, Berlin: a post number is required. */
 	packstation: 1000030,
 	/** DHL Postfiliale, Berlin: a post number is optional. */
@@ -213,6 +217,23 @@ export const FIXED_POINTS: readonly Point[] = [
 		houseNumber: '48',
 		latitude: 48.8727,
 		longitude: 2.3557,
+	} ),
+	fixed( PARIS, {
+		id: POINT.superseded,
+		name: 'Relais des Deux Gares',
+		carrier: 'relais_national',
+		carrierShopType: null,
+		houseNumber: '124',
+		latitude: 48.8775,
+		longitude: 2.3579,
+	} ),
+	fixed( PARIS, {
+		id: POINT.holiday,
+		name: 'Librairie en congé',
+		houseNumber: '126',
+		latitude: 48.8776,
+		longitude: 2.358,
+		onHoliday: true,
 	} ),
 	fixed( BERLIN, {
 		id: POINT.packstation,

@@ -143,6 +143,19 @@ export function isOpenInComingWeek( hours: Week | null ): boolean {
 	return hours?.some( ( day ) => day.length > 0 ) ?? false;
 }
 
+/** A week of holidays: no hours now, and the usual ones from the Monday after. */
+export function nextOpeningAfterHolidays(
+	hours: Week | null,
+	timeZone: string,
+	now: Date
+): string | null {
+	const monday = new Date(
+		now.getTime() + ( 7 - localTime( now, timeZone ).day ) * 86_400_000
+	);
+	const { date } = localTime( monday, timeZone );
+	return nextOpeningAt( hours, timeZone, new Date( `${ date }T00:00:00Z` ) );
+}
+
 /** When the point opens next; null when it never does, or when nobody knows. */
 export function nextOpeningAt(
 	hours: Week | null,

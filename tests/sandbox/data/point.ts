@@ -28,6 +28,8 @@ export interface Point {
 	phone: string;
 	/** Null when nothing is known of the hours. */
 	hours: Week | null;
+	/** Shut all week, whatever its hours; open again on Monday. */
+	onHoliday?: boolean;
 	expired: boolean;
 	available: boolean;
 }

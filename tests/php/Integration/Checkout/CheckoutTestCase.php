@@ -22,6 +22,7 @@ abstract class CheckoutTestCase extends TestCase {
 	protected const ACCENTED_NAME  = 1000013;
 	protected const EXPIRED        = 1000014;
 	protected const STALE          = 1000020;
+	protected const HOLIDAY        = 1000022;
 	protected const UNAVAILABLE    = 1000015;
 	protected const SPLIT_DAYS     = 1000018;
 	protected const MARKUP_NAME    = 1000019;

@@ -59,6 +59,19 @@ final class SendcloudChecksTest extends DiagnosticsTestCase {
 		self::assert_found( 'recommended', 'Netherlands and Belgium, Service Point Delivery: PostNL', $this->diagnose( 'method-carriers' ) );
 	}
 
+	public function test_a_carrier_that_another_has_taken_the_place_of_is_named_with_its_successor(): void {
+		$france = array_values( array_filter( WC_Shipping_Zones::get_zones(), static fn ( array $zone ): bool => 'France' === $zone['zone_name'] ) )[0];
+		foreach ( $france['shipping_methods'] as $method ) {
+			if ( 'service_point_v2_shipping_method' === $method->id ) {
+				$method->init_instance_settings();
+				update_option( $method->get_instance_option_key(), [ 'carrier_select_v2' => [ 'relais_colis', 'mondial_relay' ] ] + $method->instance_settings );
+			}
+		}
+		$result = $this->diagnose( 'method-carriers' );
+		self::assert_found( 'recommended', 'no longer knows', $result );
+		self::assertContains( 'France, Service Point Delivery: Relais Colis → Relais National', $result['details'] );
+	}
+
 	public function test_a_carrier_that_sendcloud_splits_by_country_is_not_missed(): void {
 		$this->change_integration( [ 'service_point_carriers' => [ 'dhl_de', 'dhl_nl', 'postnl' ] ] );
 		self::assert_found( 'good', 'every carrier', $this->diagnose( 'method-carriers' ) );

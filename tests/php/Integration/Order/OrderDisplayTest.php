@@ -7,6 +7,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Tests\Integration\Order;
 
+use DateTimeZone;
 use SendcloudServicePoints\Domain\Selection;
 use WC_Emails;
 use WC_Order;
@@ -83,7 +84,34 @@ final class OrderDisplayTest extends OrderTestCase {
 
 		self::assertStringContainsString( '>Service point</h2>', $mail );
 		self::assertSame( 1, substr_count( html_entity_decode( $mail, ENT_QUOTES ), "L'Épicerie d'à côté" ) );
-		self::assertStringContainsString( 'Opening hours', $mail );
+		self::assertStringContainsString( 'Opening hours in the week of ' . wp_date( wc_date_format(), strtotime( 'monday this week UTC' ), new DateTimeZone( 'UTC' ) ), $mail );
+	}
+
+	public function test_hours_that_do_not_know_their_week_are_left_out(): void {
+		$order = $this->order_to( self::SPLIT_DAYS );
+		$shown = fn (): string => $this->printed( fn () => do_action( 'woocommerce_order_details_after_order_table', $this->reload( $order ) ) );
+		self::assertStringContainsString( 'Monday: Closed', $shown() );
+
+		// As an earlier version wrote it.
+		$line = array_values( $order->get_items( 'shipping' ) )[0];
+		$meta = $line->get_meta( '_sendcloud_service_point' );
+		unset( $meta['service_point']['opening_week'], $meta['service_point']['next_open_at'], $meta['service_point']['is_expired'] );
+		$meta['service_point']['is_active'] = true;
+		$line->update_meta_data( '_sendcloud_service_point', $meta );
+		$line->save();
+
+		self::assertStringContainsString( 'Cordonnerie du Midi', $shown() );
+		self::assertStringContainsString( 'openstreetmap.org', $shown() );
+		self::assertStringNotContainsString( 'Monday', $shown() );
+		self::assertStringNotContainsString( 'Opening hours', $shown() );
+	}
+
+	public function test_a_shop_on_holiday_has_no_hours_to_tell_and_keeps_when_it_opens(): void {
+		$order = $this->order_to( self::HOLIDAY );
+		$point = sendcloud_service_points_get_order_points( $order )[0]['service_point'];
+		self::assertNull( $point['opening_times'] );
+		self::assertMatchesRegularExpression( '/^\d{4}-\d\d-\d\dT09:00:00\+0[12]:00$/', $point['next_open_at'] );
+		self::assertStringNotContainsString( 'Closed', $this->printed( static fn () => do_action( 'woocommerce_order_details_after_order_table', $order ) ) );
 	}
 
 	public function test_the_plain_mail_shows_it_in_lines_of_plain_text(): void {

@@ -44,7 +44,47 @@ final class OpeningHoursTest extends TestCase {
 	public function test_unknown_hours_are_not_closed_hours(): void {
 		self::assertNull( OpeningHours::from_array( [] ) );
 		self::assertNull( OpeningHours::from_array( 'always' ) );
-		self::assertSame( [], OpeningHours::from_array( [ 'sunday' => null ] )?->on( 1 ) );
+		self::assertNull( OpeningHours::from_array( array_fill_keys( OpeningHours::WEEKDAYS, null ) ), 'All null: on holiday, or never told.' );
+		self::assertNull(
+			OpeningHours::from_array(
+				[
+					'monday' => [
+						[
+							'start_time' => 'soon',
+							'end_time' => 'late',
+						],
+					],
+				]
+			),
+			'Unreadable.'
+		);
+	}
+
+	public function test_a_day_that_is_null_is_closed_where_others_are_not(): void {
+		$hours = OpeningHours::from_array(
+			[
+				'monday' => null,
+				'tuesday' => [
+					[
+						'start_time' => '09:00',
+						'end_time'   => '18:00',
+					],
+				],
+			]
+		);
+		self::assertSame( [], $hours?->on( 1 ) );
+		self::assertCount( 1, $hours->on( 2 ) );
+	}
+
+	/**
+	 * @testWith ["2026-03-15T22:30:00Z", "2026-03-16T09:00:00+01:00", "2026-03-09"]
+	 *           ["2026-03-15T22:30:00Z", "2026-03-16T09:00:00+02:00", "2026-03-16"]
+	 *           ["2026-03-15T23:30:00Z", "", "2026-03-16"]
+	 *           ["2026-03-15T23:30:00Z", "soon", "2026-03-16"]
+	 *           ["2026-03-09T12:00:00Z", "2026-03-10T09:00:00Z", "2026-03-09"]
+	 */
+	public function test_the_week_is_that_of_the_points_own_clock( string $now, string $next, string $monday ): void {
+		self::assertSame( $monday, OpeningHours::week( (int) strtotime( $now ), $next ) );
 	}
 
 	/**

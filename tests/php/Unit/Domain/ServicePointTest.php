@@ -83,6 +83,8 @@ final class ServicePointTest extends TestCase {
 				],
 				'position'      => null,
 				'opening_times' => 'always',
+				'opening_week'  => 'this one',
+				'next_open_at'  => '09:00',
 				'is_expired'    => 'perhaps',
 				'distance'      => '85.4',
 			]
@@ -90,6 +92,7 @@ final class ServicePointTest extends TestCase {
 		self::assertNotNull( $point );
 		self::assertSame( [ 12, '', '', '7', 'NL', 0.0, 85 ], [ $point->id, $point->name, $point->carrier_code, $point->house_number, $point->country_code, $point->latitude, $point->distance ] );
 		self::assertNull( $point->opening_hours );
+		self::assertSame( [ null, null ], [ $point->opening_week, $point->next_open_at ] );
 		self::assertFalse( $point->is_expired );
 	}
 

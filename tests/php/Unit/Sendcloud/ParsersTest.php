@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Tests\Unit\Sendcloud;
 
 use PHPUnit\Framework\TestCase;
+use SendcloudServicePoints\Domain\OpeningHours;
 use SendcloudServicePoints\Domain\PostNumber;
 use SendcloudServicePoints\Domain\SearchResult;
 use SendcloudServicePoints\Domain\ServicePoint;
@@ -70,6 +71,39 @@ final class ParsersTest extends TestCase {
 		$point = V3Parser::answered_point( self::json( 'sendcloud/v3/expired-point.json' ) );
 		self::assertTrue( $point->is_expired );
 		self::assertNull( $point->distance );
+		self::assertSame( '2026-03-11T09:00:00+01:00', $point->next_open_at );
+		self::assertSame( OpeningHours::week( time() ), $point->opening_week );
+	}
+
+	public function test_v2_does_not_say_when_a_point_opens_next(): void {
+		$point = V2Parser::answered_point( self::json( 'sendcloud/v2/point.json' ) );
+		self::assertNull( $point->next_open_at );
+		self::assertSame( OpeningHours::week( time() ), $point->opening_week );
+	}
+
+	/** @dataProvider weeks_without_hours */
+	public function test_a_week_without_any_hours_is_unknown( mixed $v3, mixed $v2 ): void {
+		$point = [
+			'id'       => 1,
+			'name'     => 'Shop',
+			'position' => [
+				'latitude'  => 52.1,
+				'longitude' => 5.1,
+			],
+		];
+		foreach ( [ V3Parser::answered_point( [ 'data' => $point + [ 'opening_times' => $v3 ] ] ), V2Parser::answered_point( $point['position'] + $point + [ 'formatted_opening_times' => $v2 ] ) ] as $read ) {
+			self::assertNull( $read->opening_hours );
+			self::assertNull( $read->opening_week );
+		}
+	}
+
+	/** @return array<string, array{mixed, mixed}> */
+	public function weeks_without_hours(): array {
+		return [
+			'nothing'    => [ null, [] ],
+			'all null'   => [ array_fill_keys( OpeningHours::WEEKDAYS, null ), array_fill( 0, 7, [] ) ],
+			'unreadable' => [ [ 'monday' => 'closed for works' ], [ [ 'closed for works' ] ] ],
+		];
 	}
 
 	public function test_v3_odd_points(): void {
