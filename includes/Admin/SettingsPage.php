@@ -231,6 +231,19 @@ final class SettingsPage {
 				'default'  => 'no',
 			],
 			[
+				'id'                => Settings::CHANGE_HOURS,
+				'type'              => 'number',
+				'title'             => __( 'Customers may change the point', 'sendcloud-service-points' ),
+				'desc'              => __( 'hours after the order; 0 for never', 'sendcloud-service-points' ),
+				'desc_tip'          => __( 'In My Account and by a link in the mails of the order, while it is processing or on hold. You and the customer get a mail each time. Choose no more hours than you usually take to make the label: the shop cannot know of labels made in Sendcloud.', 'sendcloud-service-points' ),
+				'default'           => (string) Settings::DEFAULT_CHANGE_HOURS,
+				'css'               => 'width: 6em;',
+				'custom_attributes' => [
+					'min'  => '0',
+					'step' => '1',
+				],
+			],
+			[
 				'id'   => Settings::SECTION . '-orders',
 				'type' => 'sectionend',
 			],

@@ -1,6 +1,6 @@
 <?php
 /**
- * The choices of whoever pays for an order that exists: its shipping lines that need a point are the packages, by the lines' ids.
+ * The choices of whoever pays for an order that exists, or changes its point afterwards: its shipping lines that need a point are the packages, by the lines' ids.
  *
  * @package SendcloudServicePoints
  */
@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace SendcloudServicePoints\Checkout;
 
 use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Order\ChangedPoint;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\PointNote;
 use SendcloudServicePoints\Order\RelayLines;
@@ -73,13 +74,28 @@ final class OrderChoices implements Choices {
 			$rule      = $package->rule( $rate );
 			$selection = $this->validator->check( $rule, $package->destination, $this->validator->resolve( $rule, $package->destination, $service_point_id, $post_number ) );
 
-			$this->points->change( $order, $index, $selection );
-			$order->save();
-			/* translators: %s: service point. */
-			$order->add_order_note( PointNote::text( __( 'Service point chosen by the customer: %s.', 'sendcloud-service-points' ), $selection ) );
+			$this->write( $order, $index, $selection, $this->shown( $package ) );
 			return $selection;
 		}
 		throw InvalidSelection::not_needed();
+	}
+
+	private function write( WC_Order $order, int $index, Selection $selection, ?Selection $old ): void {
+		if ( $old?->to_array() === $selection->to_array() ) {
+			return;
+		}
+		$this->points->change( $order, $index, $selection );
+		$order->save();
+		if ( null === $old ) {
+			/* translators: %s: service point. */
+			$note = PointNote::text( __( 'Service point chosen by the customer: %s.', 'sendcloud-service-points' ), $selection );
+		} else {
+			/* translators: 1: old service point, 2: new service point. */
+			$text = __( 'Service point changed by the customer: %1$s → %2$s.', 'sendcloud-service-points' );
+			$note = PointNote::text( sprintf( $text, '%s', str_replace( '%', '%%', PointNote::name( $selection ) ) ), $old );
+		}
+		$order->add_order_note( $note );
+		ChangedPoint::announce( $order, $selection, $old, true );
 	}
 
 	private function package( WC_Order $order, WC_Order_Item_Shipping $line ): Package {

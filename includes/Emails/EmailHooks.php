@@ -17,7 +17,7 @@ use WC_Order;
 final class EmailHooks {
 
 	/** Here, since the mails themselves can only be loaded once WooCommerce has loaded its own. */
-	public const SETTINGS = [ 'woocommerce_sendcloud_service_point_closed_settings', 'woocommerce_sendcloud_service_point_changed_settings' ];
+	public const SETTINGS = [ 'woocommerce_sendcloud_service_point_closed_settings', 'woocommerce_sendcloud_service_point_changed_settings', 'woocommerce_sendcloud_service_point_changed_by_customer_settings' ];
 
 	/** Nobody has told the customer of such an order yet, or it goes nowhere. */
 	private const UNTOLD = [ 'auto-draft', 'checkout-draft', 'pending', 'failed', 'cancelled', 'refunded', 'trash' ];
@@ -28,14 +28,15 @@ final class EmailHooks {
 		add_filter( 'woocommerce_email_classes', [ $this, 'add_emails' ] );
 		add_filter( 'woocommerce_prepare_email_for_preview', [ $this, 'prepare_preview' ] );
 		add_action( 'sendcloud_service_points_point_closed', [ $this, 'send_closed' ], 10, 2 );
-		add_action( 'sendcloud_service_points_point_changed', [ $this, 'send_changed' ], 10, 3 );
+		add_action( 'sendcloud_service_points_point_changed', [ $this, 'send_changed' ], 10, 4 );
 	}
 
 	/** @param mixed $emails WooCommerce's mails, by their ids: no class names, whose backslashes do not come through in its settings. */
 	public function add_emails( mixed $emails ): mixed {
 		return is_array( $emails ) ? $emails + [
-			ClosedPointEmail::ID  => new ClosedPointEmail( $this->formatter ),
-			ChangedPointEmail::ID => new ChangedPointEmail( $this->formatter ),
+			ClosedPointEmail::ID    => new ClosedPointEmail( $this->formatter ),
+			ChangedPointEmail::ID   => new ChangedPointEmail( $this->formatter ),
+			CustomerChangeEmail::ID => new CustomerChangeEmail( $this->formatter ),
 		] : $emails;
 	}
 
@@ -55,9 +56,13 @@ final class EmailHooks {
 		$this->email( ClosedPointEmail::ID )?->trigger( $order, $selection );
 	}
 
-	public function send_changed( WC_Order $order, ?Selection $selection, ?Selection $old ): void {
-		if ( ! $order->has_status( self::UNTOLD ) ) {
-			$this->email( ChangedPointEmail::ID )?->trigger( $order, $selection, $old );
+	public function send_changed( WC_Order $order, ?Selection $selection, ?Selection $old, bool $by_customer = false ): void {
+		if ( $order->has_status( self::UNTOLD ) ) {
+			return;
+		}
+		$this->email( ChangedPointEmail::ID )?->trigger( $order, $selection, $old );
+		if ( $by_customer ) {
+			$this->email( CustomerChangeEmail::ID )?->trigger( $order, $selection, $old );
 		}
 	}
 

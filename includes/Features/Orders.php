@@ -15,6 +15,11 @@ use SendcloudServicePoints\Availability\CheckProgress;
 use SendcloudServicePoints\Availability\CheckQueue;
 use SendcloudServicePoints\Availability\DailyCheck;
 use SendcloudServicePoints\Availability\ImportedOrders;
+use SendcloudServicePoints\Checkout\Classic\ClassicScript;
+use SendcloudServicePoints\Checkout\Classic\Placeholder;
+use SendcloudServicePoints\Customer\ChangePage;
+use SendcloudServicePoints\Customer\ChangePeriod;
+use SendcloudServicePoints\Customer\CustomerPointController;
 use SendcloudServicePoints\Emails\EmailHooks;
 use SendcloudServicePoints\Order\LineFollower;
 use SendcloudServicePoints\Order\OrderPrivacy;
@@ -29,7 +34,10 @@ use SendcloudServicePoints\OrderAdmin\OrderPanel;
 use SendcloudServicePoints\OrderAdmin\OrderPointController;
 use SendcloudServicePoints\OrderAdmin\OrderRestWriter;
 use SendcloudServicePoints\OrderAdmin\PointChange;
+use SendcloudServicePoints\Rest\Visitor;
+use SendcloudServicePoints\Rest\VisitorLimit;
 use SendcloudServicePoints\Subscriptions\RenewalOrders;
+use SendcloudServicePoints\Support\Counter;
 use SendcloudServicePoints\Support\Trigger;
 
 final class Orders extends Feature {
@@ -37,6 +45,7 @@ final class Orders extends Feature {
 	public function register(): void {
 		$services = $this->services;
 		$this->register_display();
+		$this->register_customer();
 		Trigger::on( [ 'woocommerce_before_order_object_save' ], static fn () => $services->status_keeper()->register() );
 		Trigger::on(
 			[ 'woocommerce_email_classes', 'woocommerce_prepare_email_for_preview', 'sendcloud_service_points_point_closed', 'sendcloud_service_points_point_changed' ],
@@ -79,7 +88,15 @@ final class Orders extends Feature {
 	}
 
 	public function register_routes(): void {
+		$services = $this->services;
+		$choices  = $services->order_choices();
 		( new OrderPointController( $this->change(), new CheckProgress(), $this->bulk_check() ) )->register_routes();
+		( new CustomerPointController(
+			new ChangePeriod( $services->settings() ),
+			$choices,
+			new Placeholder( $choices, $services->point_formatter() ),
+			new VisitorLimit( new Counter( 'visitors' ), new Visitor( $services->settings() ) )
+		) )->register_routes();
 	}
 
 	private function register_display(): void {
@@ -132,6 +149,26 @@ final class Orders extends Feature {
 		);
 		Trigger::on( [ 'woocommerce_rest_pre_insert_shop_order_object' ], fn () => ( new OrderRestWriter( $this->change() ) )->register() );
 		Trigger::on( [ 'wcs_new_order_created' ], static fn () => ( new RenewalOrders( $services->order_points() ) )->register() );
+	}
+
+	/** The link of a mail leads to a page of its own; its name is ChangeLink::ORDER. */
+	private function register_customer(): void {
+		Trigger::on( [ 'woocommerce_order_details_after_order_table', 'woocommerce_email_after_order_table' ], fn () => $this->change_page()->register() );
+		if ( isset( $_GET['sendcloud_order'] ) ) { // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Signed.
+			$this->change_page()->register_link();
+		}
+	}
+
+	private function change_page(): ChangePage {
+		$services = $this->services;
+		$choices  = $services->order_choices();
+		return new ChangePage(
+			new ChangePeriod( $services->settings() ),
+			$choices,
+			new Placeholder( $choices, $services->point_formatter() ),
+			new ClassicScript( $services->assets() ),
+			$services->order_display()
+		);
 	}
 
 	private function change(): PointChange {

@@ -14,6 +14,7 @@ use SendcloudServicePoints\Checkout\InvalidSelection;
 use SendcloudServicePoints\Checkout\SelectionValidator;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Domain\Selection;
+use SendcloudServicePoints\Order\ChangedPoint;
 use SendcloudServicePoints\Order\LinePoint;
 use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\PointNote;
@@ -149,14 +150,7 @@ final class PointChange {
 		}
 		$order->add_order_note( self::note( $order, $old, $selection, $line_id ), 0, true );
 
-		/**
-		 * Fires when a merchant has given an order another service point, or taken it away.
-		 *
-		 * @param WC_Order       $order The order, saved.
-		 * @param Selection|null $new   What it has now.
-		 * @param Selection|null $old   What it had before.
-		 */
-		do_action( 'sendcloud_service_points_point_changed', $order, $selection, $old );
+		ChangedPoint::announce( $order, $selection, $old );
 	}
 
 	/**

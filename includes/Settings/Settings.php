@@ -25,6 +25,7 @@ final class Settings {
 	public const MAP_STYLE_URL = self::PREFIX . 'map_style_url';
 	public const POINT_AS_ADDRESS = self::PREFIX . 'point_as_address';
 	public const PAYMENT_FIRST = self::PREFIX . 'payment_first';
+	public const CHANGE_HOURS  = self::PREFIX . 'change_hours';
 	public const CREATE_METHODS = self::PREFIX . 'create_methods';
 	public const PROXY_SUPPORT  = self::PREFIX . 'proxy_support';
 	public const TELEPHONE      = self::PREFIX . 'telephone';
@@ -39,6 +40,9 @@ final class Settings {
 	public const AUTHENTICATIONS = [ 'auto', 'basic', 'oauth' ];
 	public const TELEPHONES    = [ 'carrier', 'always', 'never' ];
 	public const MAP_PROVIDERS = [ 'openfreemap', 'style', 'outlines', 'none' ];
+
+	/** A mistake is noticed when the order's mail is read; a parcel is seldom labelled sooner. */
+	public const DEFAULT_CHANGE_HOURS = 2;
 
 	private const OPENFREEMAP_STYLE = 'https://tiles.openfreemap.org/styles/liberty';
 
@@ -118,6 +122,12 @@ final class Settings {
 	public function telephone(): string {
 		$when = $this->option( self::TELEPHONE );
 		return in_array( $when, self::TELEPHONES, true ) ? $when : 'carrier';
+	}
+
+	/** How long customers may change the service point of an order that is not sent; 0 for never. */
+	public function change_hours(): int {
+		$hours = get_option( self::CHANGE_HOURS, self::DEFAULT_CHANGE_HOURS );
+		return is_numeric( $hours ) ? max( 0, (int) $hours ) : self::DEFAULT_CHANGE_HOURS;
 	}
 
 	public function shows_point_as_address(): bool {

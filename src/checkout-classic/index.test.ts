@@ -181,6 +181,23 @@ it( 'passes on why the shop refuses a choice', async () => {
 	);
 } );
 
+it( 'understands the route that changes an order, which does not wrap its answers', async () => {
+	draw( 'relay' );
+	await click( '.scsp-choose' );
+	answer( { code: 'too_late', message: 'Too late.', data: { status: 409 } } );
+	await expect( request().onSelect( point, '' ) ).rejects.toThrow(
+		'Too late.'
+	);
+	answer( {
+		selection: { service_point: point, post_number: '' },
+		html: '<button class="scsp-choose">Changed</button>',
+	} );
+	await request().onSelect( point, '' );
+	expect( document.querySelector( '.scsp-choose' )?.textContent ).toBe(
+		'Changed'
+	);
+} );
+
 it( 'opens by itself once a clicked relay rate is drawn', async () => {
 	draw( 'flat' );
 	await click( 'label[for="relay"]' );

@@ -14,7 +14,11 @@ export async function saveSelection(
 ): Promise< void > {
 	await reviews.ended();
 	const answer = await postSelection( packageId, point.id, postNumber );
-	const { success, data } = record( answer );
+	// An order that exists is changed by a REST route, which does not wrap its answers.
+	const { success, data } =
+		'success' in record( answer )
+			? record( answer )
+			: { success: 'selection' in record( answer ), data: answer };
 	const { html, selection, message } = record( data );
 	if ( success !== true ) {
 		throw new Error(

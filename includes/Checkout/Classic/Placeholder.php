@@ -28,8 +28,10 @@ final class Placeholder {
 
 	/**
 	 * Escaped HTML; empty when the package's chosen rate needs no point.
+	 *
+	 * @param bool $with_point Whether it shows the chosen point too; the page may do so by itself.
 	 */
-	public function html( Package $package ): string {
+	public function html( Package $package, bool $with_point = true ): string {
 		$rate = $package->chosen_relay_rate();
 
 		if ( null === $rate ) {
@@ -45,22 +47,22 @@ final class Placeholder {
 			esc_attr( (string) wp_json_encode( $package->rule( $rate )->to_array() ) ),
 			esc_attr( $package->destination->address ),
 			null === $selection ? '' : esc_attr( (string) wp_json_encode( $selection->to_array() ) ),
-			$this->content( $package )
+			$this->content( $package, $with_point )
 		);
 	}
 
 	/**
 	 * The inside, as it is printed again when the choice changes. Escaped HTML.
 	 */
-	public function content( Package $package ): string {
+	public function content( Package $package, bool $with_point = true ): string {
 		$selection = $this->selections->shown( $package );
 		$reason    = $this->selections->reason( $package );
 		$telephone = null === $selection ? '' : (string) $this->telephone?->hint( $selection );
 
 		return ( null === $reason ? '' : '<p class="scsp-reason">' . esc_html( $reason->getMessage() ) . '</p>' )
-			. ( null === $selection ? '' : $this->point( $selection, $package->id ) )
+			. ( null !== $selection && $with_point ? $this->point( $selection, $package->id ) : '' )
 			. ( '' === $telephone ? '' : '<p class="scsp-telephone">' . esc_html( $telephone ) . '</p>' )
-			. $this->button( $selection, $package->id )
+			. $this->button( $selection, $package->id, $with_point )
 			. $this->field( 'sendcloud_service_point', $package->id, null === $selection ? '' : (string) $selection->service_point->id )
 			. $this->field( 'sendcloud_post_number', $package->id, $selection->post_number ?? '' );
 	}
@@ -76,13 +78,13 @@ final class Placeholder {
 		);
 	}
 
-	private function button( ?Selection $selection, string $package_id ): string {
+	private function button( ?Selection $selection, string $package_id, bool $with_point ): string {
 		return sprintf(
 			'<button type="button" id="sendcloud_service_point_%1$s" class="button %2$s scsp-choose" %3$s>%4$s</button>',
 			esc_attr( $package_id ),
 			// What themes made of blocks style their buttons by.
 			esc_attr( wc_wp_theme_get_element_class_name( 'button' ) ),
-			null === $selection ? '' : sprintf( 'aria-describedby="scsp-point-%s"', esc_attr( $package_id ) ),
+			null === $selection || ! $with_point ? '' : sprintf( 'aria-describedby="scsp-point-%s"', esc_attr( $package_id ) ),
 			null === $selection ? esc_html__( 'Choose a service point', 'sendcloud-service-points' ) : esc_html__( 'Change service point', 'sendcloud-service-points' )
 		);
 	}
