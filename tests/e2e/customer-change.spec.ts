@@ -101,7 +101,9 @@ test( 'a customer changes the point in My account', async ( {
 test( 'a guest changes the point by the link of the mail, until the order is sent', async ( {
 	admin,
 	page,
+	watch,
 } ) => {
+	watch.expect( /status of 409 .*customer-service-point/ );
 	const id = await makeOrder( admin, 0 );
 	const link = ( await mails( admin.page.request ) )
 		.filter( ( { to } ) => to === 'claire@example.com' )

@@ -97,7 +97,7 @@ final class CustomerPointTest extends EmailTestCase {
 		return [
 			'shipped'              => [ static fn ( WC_Order $order ) => $order->update_status( 'completed' ) ],
 			'cancelled'            => [ static fn ( WC_Order $order ) => $order->update_status( 'cancelled' ) ],
-			'in the trash'         => [ static fn ( WC_Order $order ) => $order->delete() ],
+			'refunded'             => [ static fn ( WC_Order $order ) => $order->update_status( 'refunded' ) ],
 			'sent in parts'        => [
 				static function ( WC_Order $order ): void {
 					$order->update_meta_data( '_fulfillment_status', 'partially_fulfilled' );
