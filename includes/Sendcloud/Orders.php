@@ -85,7 +85,7 @@ final class Orders {
 			return $this->transport->post( $this->url(), $orders );
 		} catch ( SendcloudException $exception ) {
 			// It has the status of a mistake, but passes.
-			throw 1 === preg_match( '/still processing/i', $exception->complaints[0]['detail'] ?? '' )
+			throw 1 === preg_match( '/still processing/i', implode( ' ', array_column( $exception->complaints, 'detail' ) ) )
 				? new SendcloudException( Problem::StillProcessing, 'Sendcloud is still processing an earlier request.' )
 				: $exception;
 		}

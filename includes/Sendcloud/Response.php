@@ -37,10 +37,10 @@ final class Response {
 	}
 
 	private function failure( Fields $json ): SendcloudException {
-		// API v3 lists errors, v2 has one.
-		$error      = isset( $json->data['errors'] ) ? Fields::from_data( $json->items( 'errors' )[0] ?? null ) : $json->at( 'error' );
+		$errors     = self::errors( $json );
+		$error      = $errors[0] ?? Fields::from_data( null );
 		$message    = $error->string( 'detail' ) . $error->string( 'message' );
-		$complaints = '' === $error->at( 'source' )->string( 'pointer' ) ? [] : self::complaints( $json );
+		$complaints = self::complaints( $errors );
 		$problem    = $this->problem( $message, [] !== $complaints );
 
 		$detail = match ( $problem ) {
@@ -66,6 +66,8 @@ final class Response {
 	/** @param string $message Sendcloud's words. Hardly ever there is a code, so they decide; they may quote the shopper and go no further. */
 	private function problem( string $message, bool $has_complaints ): Problem {
 		return match ( true ) {
+			// What has neither Sendcloud's words nor silence is a firewall's page.
+			403 === $this->status && str_starts_with( ltrim( $this->body ), '<' ) => Problem::MalformedResponse,
 			401 === $this->status, 403 === $this->status => Problem::InvalidCredentials,
 			// A proxy or an API that does not know the path answers 404 in its own words: that says nothing about a point.
 			404 === $this->status => '' === $message ? Problem::EndpointMissing : Problem::NotFound,
@@ -73,7 +75,7 @@ final class Response {
 			503 === $this->status && false !== stripos( $message, 'address' ) => Problem::GeocoderUnavailable,
 			$this->status >= 500 => Problem::Unreachable,
 			$has_complaints => Problem::RefusedPayload,
-			400 !== $this->status || '' === $message => Problem::MalformedResponse,
+			'' === $message => Problem::MalformedResponse,
 			self::is_about_a_switch( $message ) => Problem::NotEnabled,
 			default => Problem::RejectedRequest,
 		};
@@ -84,14 +86,25 @@ final class Response {
 		return 1 === preg_match( $is_about_a_carrier, $message ) || 1 === preg_match( '/not (enabled|activated)\b.*integration/i', $message );
 	}
 
-	/** @return list<Complaint> */
-	private static function complaints( Fields $json ): array {
-		return array_map(
+	/** @return list<Fields> API v3 lists errors, or has one without a list around it; v2 has one under another name. */
+	private static function errors( Fields $json ): array {
+		$errors = $json->data['errors'] ?? $json->data['error'] ?? null;
+		$errors = is_array( $errors ) ? $errors : [];
+		return array_map( Fields::from_data( ... ), array_is_list( $errors ) ? $errors : [ $errors ] );
+	}
+
+	/**
+	 * @param list<Fields> $errors
+	 * @return list<Complaint> None where no part of what was sent is named.
+	 */
+	private static function complaints( array $errors ): array {
+		$complaints = array_map(
 			static fn ( Fields $error ): array => [
 				'pointer' => $error->at( 'source' )->string( 'pointer' ),
 				'detail'  => $error->string( 'detail' ),
 			],
-			array_map( Fields::from_data( ... ), $json->items( 'errors' ) )
+			$errors
 		);
+		return '' === implode( '', array_column( $complaints, 'pointer' ) ) ? [] : $complaints;
 	}
 }

@@ -69,6 +69,15 @@ final class ResponseTest extends TestCase {
 			'cut off'                     => [ 200, '{"data":{"results":[{"id":1', Problem::MalformedResponse ],
 			'errors that are no list'     => [ 400, '{"errors":"many"}', Problem::MalformedResponse ],
 			'errors of the wrong type'    => [ 401, '{"errors":[7]}', Problem::InvalidCredentials ],
+			// The document allows one error without a list around it, and names no answer to what only a status is for.
+			'one error without a list'    => [ 404, '{"errors":{"status":"404","code":"not_found","detail":"The service point could not be found"}}', Problem::NotFound ],
+			'a code without a source'     => [ 400, '{"errors":[{"status":"400","code":"invalid","detail":"No","source":null}]}', Problem::RejectedRequest ],
+			'405 as documented'           => [ 405, '{"errors":[{"status":"405","code":"invalid","detail":"Method not allowed"}]}', Problem::RejectedRequest ],
+			'422 as documented'           => [ 422, '{"errors":[{"status":"422","code":"invalid","detail":"No","source":{"pointer":"/data"}}]}', Problem::RefusedPayload ],
+			'403 as documented'           => [ 403, '{"errors":[{"status":"403","code":"forbidden","detail":"Not yours"}]}', Problem::InvalidCredentials ],
+			'403 of a firewall'           => [ 403, self::HTML, Problem::MalformedResponse ],
+			'429 with a page'             => [ 429, self::HTML, Problem::RateLimited ],
+			'null in place of errors'     => [ 400, '{"errors":null}', Problem::MalformedResponse ],
 		];
 	}
 
@@ -107,6 +116,11 @@ final class ResponseTest extends TestCase {
 			$refusal->complaints
 		);
 		self::assertStringNotContainsString( 'Secret Lane', $refusal->getMessage() );
+	}
+
+	public function test_a_part_is_named_although_the_first_complaint_names_none(): void {
+		$body = '{"errors":[{"status":"400","code":"invalid","detail":"Two mistakes"},{"status":"400","code":"invalid","detail":"Field required","source":{"pointer":"/data/attributes/[3]/order_id"}}]}';
+		self::assertSame( [ '', '/data/attributes/[3]/order_id' ], array_column( self::failure( 400, $body )->complaints, 'pointer' ) );
 	}
 
 	private static function failure( int $status, string $body ): SendcloudException {
