@@ -18,6 +18,7 @@ use SendcloudServicePoints\Features\Search;
 use SendcloudServicePoints\Features\SendcloudPlugins;
 use SendcloudServicePoints\Features\Settings;
 use SendcloudServicePoints\Support\Requirements;
+use SendcloudServicePoints\Support\Trigger;
 
 final class Plugin {
 
@@ -53,6 +54,7 @@ final class Plugin {
 		$this->features = array_map( static fn ( string $name ): Feature => new $name( self::$services ), $names );
 		$this->each( static fn ( Feature $feature ) => $feature->register() );
 		add_action( 'rest_api_init', [ $this, 'load_routes' ] );
+		Trigger::on( [ 'action_scheduler_before_execute' ], fn () => $this->each( static fn ( Feature $feature ) => $feature->register_background() ) );
 
 		$is_cli = defined( 'WP_CLI' ) && WP_CLI;
 		if ( is_admin() || wp_doing_cron() || $is_cli ) {
@@ -68,7 +70,7 @@ final class Plugin {
 
 	/** A cart that asks the Store API needs none of our own routes. */
 	public function load_routes(): void {
-		if ( ! function_exists( 'WC' ) || ! is_callable( [ WC(), 'is_store_api_request' ] ) || ! WC()->is_store_api_request() ) {
+		if ( ! Feature::is_store_api_request() ) {
 			$this->each( static fn ( Feature $feature ) => $feature->register_routes() );
 		}
 	}

@@ -79,7 +79,7 @@ final class Services {
 	}
 
 	public function assets(): Assets {
-		return $this->once( Assets::class, fn () => new Assets( $this->file, new FrontendConfig( $this->file, $this->settings(), $this->marks() ) ) );
+		return $this->once( Assets::class, fn () => new Assets( $this->file, fn () => new FrontendConfig( $this->file, $this->settings(), $this->marks() ) ) );
 	}
 
 	public function authorization(): Authorization {

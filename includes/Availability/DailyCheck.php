@@ -39,12 +39,11 @@ final class DailyCheck {
 	public function register(): void {
 		add_action( self::HOOK, [ $this, 'check_all' ] );
 		add_action( self::REVIEW, [ $this, 'check_closed' ] );
-		add_action( 'action_scheduler_init', [ $this, 'maybe_schedule' ] );
 		// Daily, where Action Scheduler is new enough: an action somebody deleted comes back.
 		add_action( 'action_scheduler_ensure_recurring_actions', [ $this, 'schedule' ] );
 	}
 
-	/** The next request schedules it again, if the plugin is still active by then. */
+	/** The next request of wp-admin or cron schedules it again, if the plugin is still active by then. */
 	public static function forget_schedule(): void {
 		delete_option( self::SCHEDULED );
 	}

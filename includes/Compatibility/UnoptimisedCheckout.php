@@ -36,6 +36,7 @@ final class UnoptimisedCheckout {
 
 	public function __construct( private readonly RelayRates $rates ) {}
 
+	/** On a page that is known to be the checkout. */
 	public function register(): void {
 		foreach ( self::ANSWERS as $filter => $answer ) {
 			add_filter( $filter, fn ( mixed $otherwise ): mixed => $this->is_here() ? $answer : $otherwise, PHP_INT_MAX );
@@ -56,6 +57,6 @@ final class UnoptimisedCheckout {
 	}
 
 	private function is_here(): bool {
-		return did_action( 'wp' ) > 0 && is_checkout() && $this->rates->can_exist();
+		return is_checkout() && $this->rates->can_exist();
 	}
 }

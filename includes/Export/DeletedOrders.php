@@ -25,6 +25,9 @@ final class DeletedOrders {
 
 	public function register(): void {
 		add_action( 'woocommerce_before_delete_order', [ $this, 'schedule_deletion' ], 10, 2 );
+	}
+
+	public function register_background(): void {
 		add_action( self::HOOK, [ $this, 'delete' ], 10, 2 );
 	}
 

@@ -29,12 +29,30 @@ final class Checkout extends Feature {
 
 	public function register(): void {
 		$services = $this->services;
-		$rates    = $services->rates();
-		$rates->register();
+		Trigger::on(
+			[
+				'woocommerce_shipping_zone_method_added',
+				'woocommerce_shipping_zone_method_deleted',
+				'woocommerce_shipping_zone_method_status_toggled',
+				'woocommerce_delete_shipping_zone',
+				'added_option',
+				'updated_option',
+				'deleted_option',
+			],
+			static fn () => $services->rates()->register()
+		);
 		if ( $services->official_plugin()->is_dynamic_checkout_active() ) {
 			return;
 		}
-		( new UnoptimisedCheckout( $rates ) )->register();
+		add_action(
+			'wp',
+			static function () use ( $services ): void {
+				if ( is_checkout() ) {
+					( new UnoptimisedCheckout( $services->rates() ) )->register();
+				}
+			},
+			PHP_INT_MIN
+		);
 		Trigger::on( [ 'woocommerce_shipping_methods' ], static fn () => ( new ShippingMethods( $services->official_plugin() ) )->register() );
 		Trigger::on( [ 'woocommerce_package_rates' ], static fn () => ( new FreeRates( $services->rates() ) )->register() );
 		Trigger::on( [ 'woocommerce_shipping_packages' ], static fn () => $services->rules()->register() );
@@ -79,7 +97,7 @@ final class Checkout extends Feature {
 		);
 		Trigger::on(
 			[ 'woocommerce_blocks_checkout_block_registration' ],
-			static fn () => ( new BlockCheckout( $rates, $services->assets() ) )->register()
+			static fn () => ( new BlockCheckout( $services->rates( ... ), $services->assets() ) )->register()
 		);
 		Trigger::on(
 			[

@@ -20,9 +20,37 @@ use SendcloudServicePoints\Support\Trigger;
 
 final class Export extends Feature {
 
+	/** What changes an order, the account, or the queue that sends them. */
+	private const HOOKS = [
+		'woocommerce_new_order',
+		'woocommerce_update_order',
+		'woocommerce_order_refunded',
+		'woocommerce_trash_order',
+		'woocommerce_untrash_order',
+		'trashed_post',
+		'untrashed_post',
+		'sendcloud_service_points_order_written',
+		// Before any option is written, the account's among them.
+		'add_option',
+		'update_option',
+		'action_scheduler_failed_action',
+		'action_scheduler_failed_execution',
+		'action_scheduler_unexpected_shutdown',
+	];
+
 	public function register(): void {
 		$services = $this->services;
-		$services->export_queue()->register();
+		Trigger::on( self::HOOKS, static fn () => $services->export_queue()->register() );
+		Trigger::on( [ 'woocommerce_before_delete_order' ], static fn () => ( new DeletedOrders( $services->sendcloud_orders() ) )->register() );
+		// In wp-admin, and in the REST API for the settings of a shop.
+		Trigger::on(
+			[ 'woocommerce_get_settings_shipping' ],
+			static fn () => ( new ExportFields( $services->export_settings(), $services->settings(), $services->integrations() ) )->register()
+		);
+	}
+
+	public function register_background(): void {
+		$services = $this->services;
 		Trigger::on(
 			[ Schedule::HOOK ],
 			static fn () => ( new ExportBatch(
@@ -32,15 +60,7 @@ final class Export extends Feature {
 				$services->sendcloud_orders()
 			) )->register()
 		);
-		Trigger::on(
-			[ 'woocommerce_before_delete_order', DeletedOrders::HOOK ],
-			static fn () => ( new DeletedOrders( $services->sendcloud_orders() ) )->register()
-		);
-		// In wp-admin, and in the REST API for the settings of a shop.
-		Trigger::on(
-			[ 'woocommerce_get_settings_shipping' ],
-			static fn () => ( new ExportFields( $services->export_settings(), $services->settings(), $services->integrations() ) )->register()
-		);
+		Trigger::on( [ DeletedOrders::HOOK ], static fn () => ( new DeletedOrders( $services->sendcloud_orders() ) )->register_background() );
 	}
 
 	public function register_admin(): void {

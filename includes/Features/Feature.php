@@ -18,6 +18,9 @@ abstract class Feature {
 	/** In every request. */
 	public function register(): void {}
 
+	/** When Action Scheduler begins to work, in whatever request. */
+	public function register_background(): void {}
+
 	/** In wp-admin, WP-CLI and cron. */
 	public function register_admin(): void {}
 
@@ -26,4 +29,8 @@ abstract class Feature {
 
 	/** In WP-CLI. */
 	public function register_commands(): void {}
+
+	public static function is_store_api_request(): bool {
+		return function_exists( 'WC' ) && is_callable( [ WC(), 'is_store_api_request' ] ) && WC()->is_store_api_request();
+	}
 }

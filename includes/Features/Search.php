@@ -22,7 +22,10 @@ final class Search extends Feature {
 
 	public function register(): void {
 		$this->services->assets()->register();
-		( new LocatorBlock( $this->services->assets() ) )->register();
+		// A cart that is asked for or changed draws no block.
+		if ( ! self::is_store_api_request() && ! isset( $_GET['wc-ajax'] ) ) { // phpcs:ignore WordPress.Security.NonceVerification.Recommended -- Changes nothing.
+			( new LocatorBlock( $this->services->assets() ) )->register();
+		}
 	}
 
 	public function register_background(): void {

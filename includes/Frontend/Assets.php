@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Frontend;
 
+use Closure;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Info;
 
@@ -23,12 +24,17 @@ final class Assets {
 	/** Entries that open the picker, or test it. */
 	private const WITH_PICKER = [ 'checkout-classic', 'checkout-block', 'locator-block', 'admin-order', 'self-test' ];
 
-	private const ENTRIES = [ ...self::WITH_PICKER, 'picker', 'checkout-block-editor', 'locator-block-editor', 'admin-settings', 'admin-diagnostics', 'admin-onboarding' ];
+	private const IN_ADMIN = [ 'admin-order', 'checkout-block-editor', 'locator-block-editor', 'admin-settings', 'admin-diagnostics', 'admin-onboarding' ];
 
-	/** @param string $file The main plugin file. */
+	private const ENTRIES = [ 'checkout-classic', 'checkout-block', 'locator-block', 'self-test', 'picker' ];
+
+	/**
+	 * @param string                    $file   The main plugin file.
+	 * @param Closure(): FrontendConfig $config Asked where a script needs it.
+	 */
 	public function __construct(
 		private readonly string $file,
-		private readonly FrontendConfig $config,
+		private readonly Closure $config,
 	) {}
 
 	public function register(): void {
@@ -56,7 +62,7 @@ final class Assets {
 
 	/** @return array<string, mixed> FrontendConfig of src/types/domain.ts. */
 	public function frontend_config(): array {
-		return $this->config->to_array( self::PREFIX . 'picker', $this->url( '' ) );
+		return ( $this->config )()->to_array( self::PREFIX . 'picker', $this->url( '' ) );
 	}
 
 	/** The blocks' block.json as PHP, which OPcache keeps: WordPress would read and decode the files in every request. */
@@ -73,7 +79,7 @@ final class Assets {
 			return;
 		}
 		wp_register_script( self::CONFIG, false, [], Info::VERSION, true );
-		foreach ( self::ENTRIES as $entry ) {
+		foreach ( is_admin() ? [ ...self::ENTRIES, ...self::IN_ADMIN ] : self::ENTRIES as $entry ) {
 			$this->register_script( $entry );
 			$this->register_style( $entry );
 		}

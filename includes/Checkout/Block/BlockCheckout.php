@@ -13,50 +13,51 @@ namespace SendcloudServicePoints\Checkout\Block;
 
 use Automattic\WooCommerce\Blocks\Integrations\IntegrationInterface;
 use Automattic\WooCommerce\Blocks\Integrations\IntegrationRegistry;
+use Closure;
 use SendcloudServicePoints\Frontend\Assets;
+use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Shipping\RelayRates;
 
 final class BlockCheckout implements IntegrationInterface {
 
 	private const HANDLE = 'sendcloud-service-points-checkout-block';
 
-	public function __construct( private readonly RelayRates $rates, private readonly Assets $assets ) {}
+	/** @param Closure(): RelayRates $rates Asked on the checkout alone: WooCommerce collects the blocks of every page. */
+	public function __construct( private readonly Closure $rates, private readonly Assets $assets ) {}
 
 	public function register(): void {
 		add_action( 'woocommerce_blocks_checkout_block_registration', [ $this, 'integrate' ] );
 	}
 
-	/**
-	 * The editor always shows where the block will be; shoppers get it when there can be something to choose.
-	 */
 	public function integrate( mixed $registry ): void {
-		if ( ! $registry instanceof IntegrationRegistry ) {
-			return;
-		}
-		if ( is_admin() || $this->rates->can_exist() ) {
+		if ( $registry instanceof IntegrationRegistry ) {
 			$registry->register( $this );
 		}
 	}
 
 	public function get_name(): string {
-		return StoreApi::NAMESPACE;
+		return Info::TEXT_DOMAIN;
 	}
 
 	public function initialize(): void {
-		register_block_type( $this->assets->path( 'checkout-block/block.json' ), [ 'editor_style_handles' => [ self::HANDLE ] ] );
-		// Pages saved before the block existed do not render it on the server, so its style cannot hang on that.
-		add_action(
-			'woocommerce_blocks_enqueue_checkout_block_scripts_after',
-			function (): void {
-				$this->assets->register_handles();
-				wp_enqueue_style( self::HANDLE );
-			}
-		);
+		// The page's own markup is all that shoppers need of the block: PHP renders nothing in it.
+		if ( is_admin() ) {
+			register_block_type( $this->assets->path( 'checkout-block/block.json' ), [ 'editor_style_handles' => [ self::HANDLE ] ] );
+		}
+		add_action( 'woocommerce_blocks_enqueue_checkout_block_scripts_after', [ $this, 'enqueue_style' ] );
+	}
+
+	/** Pages saved before the block existed do not name it, so its style cannot hang on that. */
+	public function enqueue_style(): void {
+		if ( $this->is_needed() ) {
+			$this->assets->register_handles();
+			wp_enqueue_style( self::HANDLE );
+		}
 	}
 
 	/** @return list<string> */
 	public function get_script_handles(): array {
-		return [ self::HANDLE ];
+		return $this->is_needed() ? [ self::HANDLE ] : [];
 	}
 
 	/** @return list<string> */
@@ -67,5 +68,10 @@ final class BlockCheckout implements IntegrationInterface {
 	/** @return array<string, mixed> */
 	public function get_script_data(): array {
 		return [];
+	}
+
+	/** The editor always shows where the block will be; shoppers get it when there can be something to choose. */
+	private function is_needed(): bool {
+		return is_admin() || ( $this->rates )()->can_exist();
 	}
 }

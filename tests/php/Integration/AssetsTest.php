@@ -43,7 +43,7 @@ final class AssetsTest extends TestCase {
 		$this->built( 'locator-block.js' );
 		$this->built( 'locator-block.asset.php', "<?php return [ 'dependencies' => [ 'wp-i18n' ], 'version' => 'ghi' ];" );
 		$file         = $this->folder . '/plugin.php';
-		$this->assets = new Assets( $file, new FrontendConfig( $file, new Settings(), new CarrierMarks() ) );
+		$this->assets = new Assets( $file, static fn () => new FrontendConfig( $file, new Settings(), new CarrierMarks() ) );
 		$this->assets->register_handles();
 	}
 

@@ -15,12 +15,11 @@ final class UnoptimisedCheckoutTest extends TestCase {
 		parent::setUp();
 		// A checkout in another test may have said so for the whole process.
 		add_filter( 'woocommerce_is_checkout', '__return_true' );
-		$GLOBALS['wp_actions']['wp'] = 1; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 	}
 
-	protected function tearDown(): void {
-		unset( $GLOBALS['wp_actions']['wp'] );
-		parent::tearDown();
+	/** WordPress has found the page. */
+	private function open_page(): void {
+		do_action_ref_array( 'wp', [ &$GLOBALS['wp'] ] );
 	}
 
 	private function assert_told( bool $told ): void {
@@ -33,18 +32,19 @@ final class UnoptimisedCheckoutTest extends TestCase {
 	}
 
 	public function test_the_checkout_is_left_as_it_is(): void {
+		$this->open_page();
+
 		$this->assert_told( true );
 	}
 
 	public function test_nothing_is_said_before_the_page_is_known(): void {
-		unset( $GLOBALS['wp_actions']['wp'] );
-
 		$this->assert_told( false );
 	}
 
 	public function test_a_checkout_without_a_relay_method_is_not_our_business(): void {
 		$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}woocommerce_shipping_zone_methods SET is_enabled = 0" ); // phpcs:ignore WordPress.DB.DirectDatabaseQuery
 		WC_Cache_Helper::get_transient_version( 'shipping', true );
+		$this->open_page();
 
 		$this->assert_told( false );
 	}

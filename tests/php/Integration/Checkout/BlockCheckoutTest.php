@@ -20,6 +20,11 @@ final class BlockCheckoutTest extends CheckoutTestCase {
 		$this->forget_block();
 	}
 
+	protected function tearDown(): void {
+		unset( $GLOBALS['current_screen'] );
+		parent::tearDown();
+	}
+
 	private function forget_block(): void {
 		if ( WP_Block_Type_Registry::get_instance()->is_registered( self::BLOCK ) ) {
 			unregister_block_type( self::BLOCK );
@@ -46,6 +51,7 @@ final class BlockCheckoutTest extends CheckoutTestCase {
 	}
 
 	public function test_the_block_cannot_be_removed_or_moved(): void {
+		$this->in_the_editor();
 		$this->integrations();
 		$block = WP_Block_Type_Registry::get_instance()->get_registered( self::BLOCK );
 
@@ -72,13 +78,14 @@ final class BlockCheckoutTest extends CheckoutTestCase {
 		foreach ( WC_Shipping_Zones::get_zones() as $zone ) {
 			WC_Shipping_Zones::delete_zone( $zone['id'] );
 		}
+		$this->in_the_editor();
+
+		self::assertContains( 'sendcloud-service-points-checkout-block-editor', $this->integrations()->get_all_registered_editor_script_handles() );
+	}
+
+	private function in_the_editor(): void {
 		require_once ABSPATH . 'wp-admin/includes/class-wp-screen.php';
 		require_once ABSPATH . 'wp-admin/includes/screen.php';
 		set_current_screen( 'edit-page' );
-
-		$handles = $this->integrations()->get_all_registered_editor_script_handles();
-		unset( $GLOBALS['current_screen'] );
-
-		self::assertContains( 'sendcloud-service-points-checkout-block-editor', $handles );
 	}
 }

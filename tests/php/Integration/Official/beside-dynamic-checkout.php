@@ -7,6 +7,7 @@
 
 declare( strict_types=1 );
 
+use Automattic\WooCommerce\Blocks\Integrations\IntegrationRegistry;
 use SendcloudServicePoints\Order\OfficialMeta;
 
 $_SERVER['HTTP_HOST']      = '127.0.0.1';
@@ -77,13 +78,16 @@ try {
 	$refusals->add( 'refused', $refusal->getMessage() );
 }
 
+$blocks = new IntegrationRegistry();
+$blocks->initialize( 'checkout_block' );
+
 $checkout = [
 	'dynamic checkout runs' => defined( 'SENDCLOUD_DYNAMIC_CHECKOUT_RAN' ),
 	'method'                => array_key_exists( 'service_point_v2_shipping_method', WC()->shipping()->get_shipping_method_class_names() ),
 	'placeholder'           => str_contains( $form, 'scsp-placeholder' ),
 	'script'                => wp_script_is( 'sendcloud-service-points-checkout-classic', 'enqueued' ),
 	'ajax'                  => has_action( 'wc_ajax_sendcloud_select_service_point' ),
-	'block'                 => WP_Block_Type_Registry::get_instance()->is_registered( 'sendcloud-service-points/checkout-service-point' ),
+	'block'                 => in_array( 'sendcloud-service-points-checkout-block', $blocks->get_all_registered_script_handles(), true ),
 	'cart'                  => array_key_exists( 'sendcloud-service-points', (array) rest_do_request( new WP_REST_Request( 'GET', '/wc/store/v1/cart' ) )->get_data()['extensions'] ),
 	'choice'                => 200 === rest_do_request( $select )->get_status(),
 	'refusal'               => $refusals->has_errors(),
