@@ -32,6 +32,9 @@ use SendcloudServicePoints\Order\OrderServicePoints;
 use SendcloudServicePoints\Order\PointFormatter;
 use SendcloudServicePoints\Order\RelayLines;
 use SendcloudServicePoints\Order\TelephoneRule;
+use SendcloudServicePoints\Rest\LimitedSource;
+use SendcloudServicePoints\Rest\Visitor;
+use SendcloudServicePoints\Rest\VisitorLimit;
 use SendcloudServicePoints\Sendcloud\Authorization;
 use SendcloudServicePoints\Sendcloud\Budget;
 use SendcloudServicePoints\Sendcloud\Integrations;
@@ -55,6 +58,7 @@ use SendcloudServicePoints\Shipping\Rules\PackageRules;
 use SendcloudServicePoints\Shipping\Rules\RuleBook;
 use SendcloudServicePoints\Subscriptions\RecurringPackages;
 use SendcloudServicePoints\Support\Cache;
+use SendcloudServicePoints\Support\Counter;
 use SendcloudServicePoints\Support\Logger;
 use SendcloudServicePoints\Support\OfficialPlugin;
 
@@ -108,6 +112,18 @@ final class Services {
 		return new CachedSource( $source, new Cache( 'answers', 2000, Settings::ACCOUNT ), $this->settings() );
 	}
 
+	/** For visitors of the shop, whose share of the account's requests is limited. What is remembered costs nobody anything. */
+	public function visitors_source(): CachedSource {
+		$visitor = new Visitor( $this->settings() );
+		return $this->cached(
+			new LimitedSource(
+				$this->sendcloud(),
+				new VisitorLimit( new Counter( 'visitors' ), $visitor ),
+				new VisitorLimit( new Counter( 'choices' ), $visitor, part: 3 )
+			)
+		);
+	}
+
 	/** For work that nobody waits for. */
 	public function background_source(): CachedSource {
 		return $this->cached( $this->asked_through( $this->transport()->with_urgency( Urgency::Background ) ) );
@@ -158,7 +174,12 @@ final class Services {
 	}
 
 	public function validator(): SelectionValidator {
-		return $this->once( SelectionValidator::class, fn () => new SelectionValidator( $this->source( ... ), $this->logger() ) );
+		return $this->once( SelectionValidator::class, fn () => new SelectionValidator( fn () => $this->visitors_source()->asking_after_failure(), $this->logger() ) );
+	}
+
+	/** The merchant's own choices are nobody's share. */
+	public function merchants_validator(): SelectionValidator {
+		return new SelectionValidator( $this->source( ... ), $this->logger() );
 	}
 
 	public function chosen_rate(): ChosenRate {

@@ -71,8 +71,7 @@ final class OrderChoices implements Choices {
 			if ( null === $rate || ! ( '' === $package_id ? null === $this->shown( $package ) : $package->id === $package_id ) ) {
 				continue;
 			}
-			$rule      = $package->rule( $rate );
-			$selection = $this->validator->check( $rule, $package->destination, $this->validator->resolve( $rule, $package->destination, $service_point_id, $post_number ) );
+			$selection = $this->validator->resolve( $package->rule( $rate ), $package->destination, $service_point_id, $post_number );
 
 			$this->write( $order, $index, $selection, $this->shown( $package ) );
 			return $selection;

@@ -34,7 +34,7 @@ final class SelectionValidator {
 	) {}
 
 	/**
-	 * At the moment of choice. The browser names a point; what it is, Sendcloud says.
+	 * At the moment of choice. The browser names a point; what it is, and whether it takes a parcel now, Sendcloud says.
 	 *
 	 * @param Rule        $rule        Which points the rate may deliver to.
 	 * @param Destination $destination Where the package goes.
@@ -50,13 +50,13 @@ final class SelectionValidator {
 		$number    = PostNumber::None === $point->post_number() ? '' : PostNumber::normalise( $post_number );
 		$answers   = ! $rule->allows_carrier( $point->carrier_code ) && $this->belongs_to( $rule->carriers, $point );
 		$selection = new Selection( $point, $number, $answers ? $rule->carriers : [] );
-		$problem   = $this->problem( $rule, $destination, $selection ) ?? $this->excess( $rule, $point );
+		$problem   = $this->problem( $rule, $destination, $selection ) ?? $this->excess( $rule, $point ) ?? $this->refusal( $selection );
 
 		return null === $problem ? $selection : throw $problem;
 	}
 
 	/**
-	 * At the moment of ordering.
+	 * At the moment of ordering. A point may have filled up since it was chosen.
 	 *
 	 * @param Rule           $rule        Which points the rate may deliver to.
 	 * @param Destination    $destination Where the package goes.
@@ -128,7 +128,7 @@ final class SelectionValidator {
 	}
 
 	/**
-	 * What only Sendcloud knows. When it does not answer, the point was good when it was chosen: the shopper can order.
+	 * What only Sendcloud knows. When it does not answer, or cannot be asked, the shopper can choose and order all the same.
 	 */
 	private function refusal( Selection $selection ): ?InvalidSelection {
 		$point = $selection->service_point;
@@ -139,7 +139,7 @@ final class SelectionValidator {
 			if ( Problem::NotFound === $exception->problem ) {
 				return InvalidSelection::not_found();
 			}
-			$this->logger->warning( "Service point $point->id was accepted unchecked on an order: " . $exception->getMessage() );
+			$this->logger->warning( "Service point $point->id was accepted unchecked: " . $exception->getMessage() );
 
 			return null;
 		}

@@ -172,7 +172,7 @@ final class Orders extends Feature {
 	}
 
 	private function change(): PointChange {
-		return new PointChange( $this->services->order_points(), $this->services->relay_lines(), $this->services->validator() );
+		return new PointChange( $this->services->order_points(), $this->services->relay_lines(), $this->services->merchants_validator() );
 	}
 
 	private function bulk_check(): BulkCheck {

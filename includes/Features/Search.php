@@ -11,11 +11,7 @@ namespace SendcloudServicePoints\Features;
 
 use SendcloudServicePoints\Frontend\LocatorBlock;
 use SendcloudServicePoints\Marks\MarkUpdates;
-use SendcloudServicePoints\Rest\LimitedSource;
 use SendcloudServicePoints\Rest\ServicePointsController;
-use SendcloudServicePoints\Rest\Visitor;
-use SendcloudServicePoints\Rest\VisitorLimit;
-use SendcloudServicePoints\Support\Counter;
 use SendcloudServicePoints\Support\Trigger;
 
 final class Search extends Feature {
@@ -36,8 +32,6 @@ final class Search extends Feature {
 	public function register_routes(): void {
 		$services = $this->services;
 		Trigger::on( [ MarkUpdates::SEEN ], static fn () => $services->mark_updates()->register() );
-		// What is remembered costs nobody anything: only what reaches Sendcloud is counted.
-		$limit = new VisitorLimit( new Counter( 'visitors' ), new Visitor( $this->services->settings() ) );
-		( new ServicePointsController( $this->services->cached( new LimitedSource( $this->services->sendcloud(), $limit ) ) ) )->register_routes();
+		( new ServicePointsController( $services->visitors_source() ) )->register_routes();
 	}
 }

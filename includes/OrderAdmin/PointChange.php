@@ -109,7 +109,7 @@ final class PointChange {
 		$to   = RelayLines::destination( $order );
 		$rule = $this->rule( $line );
 
-		return $this->validator->check( $rule, $to, $this->validator->resolve( $rule, $to, $service_point_id, $post_number ) );
+		return $this->validator->resolve( $rule, $to, $service_point_id, $post_number );
 	}
 
 	/** A point that is set aside goes too. */

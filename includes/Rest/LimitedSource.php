@@ -1,6 +1,8 @@
 <?php
 /**
- * Stands between the cache and Sendcloud in the public search: a visitor is limited in what reaches Sendcloud, not in what is remembered.
+ * Stands between the cache and Sendcloud where a visitor asks: limited in what reaches Sendcloud, not in what is remembered.
+ *
+ * Whether a point is full counts apart: Sendcloud allows a tenth as many of these questions.
  *
  * @package SendcloudServicePoints
  */
@@ -21,26 +23,27 @@ final class LimitedSource implements ServicePointSource {
 	public function __construct(
 		private readonly ServicePointSource $source,
 		private readonly VisitorLimit $limit,
+		private readonly VisitorLimit $availability_limit,
 	) {}
 
 	public function search( SearchQuery $query ): SearchResult {
-		$this->count();
+		self::count( $this->limit );
 		return $this->source->search( $query );
 	}
 
 	public function find( int $id ): ServicePoint {
-		$this->count();
+		self::count( $this->limit );
 		return $this->source->find( $id );
 	}
 
 	public function is_available( ServicePoint $point ): bool {
-		$this->count();
+		self::count( $this->availability_limit );
 		return $this->source->is_available( $point );
 	}
 
 	/** @throws SendcloudException When the visitor has to wait. */
-	private function count(): void {
-		$wait = $this->limit->seconds_to_wait();
+	private static function count( VisitorLimit $limit ): void {
+		$wait = $limit->seconds_to_wait();
 		if ( $wait > 0 ) {
 			throw new SendcloudException( Problem::TooManyRequests, 'This visitor asks too often.', $wait );
 		}

@@ -17,7 +17,7 @@ use SendcloudServicePoints\Support\Counter;
 final class Budget {
 
 	/** Sendcloud's limits: https://sendcloud.dev/docs/getting-started/rate-limits */
-	public const LIMITS = [
+	private const LIMITS = [
 		self::READS  => 1000,
 		self::WRITES => 100,
 	];
@@ -45,12 +45,23 @@ final class Budget {
 	 */
 	public function spend( string $method, Urgency $urgency ): void {
 		$kind  = 'GET' === $method ? self::READS : self::WRITES;
-		$share = intdiv( self::LIMITS[ $kind ] * $urgency->value, 100 );
+		$share = intdiv( self::limits()[ $kind ] * $urgency->value, 100 );
 		// Who has to wait is not counted: it spends nothing. A person need not be asked for first.
 		$waits = Urgency::Person !== $urgency && ( $this->counter->count( $kind ) >= $share || $this->counter->count( self::REFUSED ) > 0 );
 		if ( $waits || $this->counter->increment( $kind ) > $share ) {
 			throw new SendcloudException( Problem::Deferred, 'The requests of this minute are left to others.', Counter::seconds_left() );
 		}
+	}
+
+	/** @return array<string, int> Of READS and WRITES. */
+	public static function limits(): array {
+		/**
+		 * Filters how many requests a minute Sendcloud allows the account: for accounts that were given more.
+		 *
+		 * @param array{reads: int, writes: int} $limits GET, and every other method. Default 1,000 and 100.
+		 */
+		$limits = apply_filters( 'sendcloud_service_points_request_limits', self::LIMITS );
+		return array_filter( is_array( $limits ) ? $limits : [], 'is_int' ) + self::LIMITS;
 	}
 
 	public function note_refusal(): void {

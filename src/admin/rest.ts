@@ -3,6 +3,7 @@
  */
 import apiFetch from '@wordpress/api-fetch';
 import { messageOf, record } from '../lib/guards';
+import { refusal } from '../lib/refusal';
 
 interface Question {
 	/** In our namespace; or the whole address, as PHP printed it. */
@@ -29,9 +30,8 @@ export async function ask( {
 			...( data && { data } ),
 		} );
 	} catch ( error ) {
-		const isSilent = SILENCE.includes(
-			String( record( error )[ 'code' ] )
-		);
-		throw new Error( isSilent ? '' : messageOf( error ) );
+		const { code } = record( error );
+		const isSilent = SILENCE.includes( String( code ) );
+		throw refusal( isSilent ? '' : messageOf( error ), code );
 	}
 }

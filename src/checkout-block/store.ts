@@ -20,6 +20,7 @@ import {
 	type StorePackage,
 } from '../checkout/packages';
 import { isRecord, messageOf, record } from '../lib/guards';
+import { refusal } from '../lib/refusal';
 import type { ServicePoint } from '../types/domain';
 import { cartWrites } from './cart-requests';
 import { createUpdateQueue } from './update-queue';
@@ -114,12 +115,13 @@ export async function saveSelection(
 			rate_id: rate.id,
 		} );
 	} catch ( error ) {
-		throw new Error(
+		throw refusal(
 			decode( messageOf( error ) ) ||
 				__(
 					'Your choice could not be saved. Please try again.',
 					'sendcloud-service-points'
-				)
+				),
+			record( error )[ 'code' ]
 		);
 	}
 }

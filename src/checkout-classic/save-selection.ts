@@ -1,5 +1,6 @@
 import { getSettings, postSelection } from '../checkout/classic-request';
 import { record, string } from '../lib/guards';
+import { refusal } from '../lib/refusal';
 import type { ServicePoint } from '../types/domain';
 import { clearError } from './errors';
 import { findPlaceholders } from './placeholder';
@@ -19,10 +20,11 @@ export async function saveSelection(
 		'success' in record( answer )
 			? record( answer )
 			: { success: 'selection' in record( answer ), data: answer };
-	const { html, selection, message } = record( data );
+	const { html, selection, message, code } = record( data );
 	if ( success !== true ) {
-		throw new Error(
-			string( message ) || getSettings().messages.saveFailed
+		throw refusal(
+			string( message ) || getSettings().messages.saveFailed,
+			code
 		);
 	}
 

@@ -11,6 +11,8 @@ import {
 	radio,
 	shop,
 } from '../../tests/js/open-picker';
+import { servicePoint } from '../../tests/js/service-point';
+import { refusal } from '../lib/refusal';
 
 preparePage();
 
@@ -36,6 +38,56 @@ describe( 'choosing', () => {
 		expect( onSelect ).toHaveBeenCalledWith( postOffice, '' );
 		await waitFor( () => expect( onClose ).toHaveBeenCalled() );
 		expect( focused() ).toBe( opener() );
+	} );
+
+	test( 'a point that is full is marked, and the nearest others are a click away', async () => {
+		const near = servicePoint( {
+			id: 8,
+			name: 'Next Door',
+			position: { latitude: 51.4381, longitude: 5.4786 },
+		} );
+		const onSelect = jest
+			.fn()
+			.mockRejectedValueOnce(
+				refusal(
+					'This service point does not accept parcels at the moment.',
+					'sendcloud_service_points_unavailable'
+				)
+			)
+			.mockResolvedValue( undefined );
+		const { user } = await openWith( [ shop, locker, near ], { onSelect } );
+		await user.click( radio( /Corner Shop/ ) );
+		await user.click( chooseButton() );
+
+		expect( ( await screen.findByRole( 'alert' ) ).textContent ).toContain(
+			'does not accept parcels'
+		);
+		radio( /Corner Shop.*Full at the moment/ );
+		const others = screen
+			.getAllByRole( 'button' )
+			.filter( ( { className } ) => className === 'scsp-alternative' );
+		expect( others.map( ( { textContent } ) => textContent ) ).toEqual( [
+			expect.stringContaining( 'Next Door' ),
+			expect.stringContaining( 'Packstation 145' ),
+		] );
+
+		await user.click( others[ 0 ]! );
+		await waitFor( () => expect( focused() ).toBe( radio( /Next Door/ ) ) );
+		expect( radio( /Next Door/ ) ).toHaveProperty( 'checked', true );
+		expect( screen.queryByRole( 'alert' ) ).toBeNull();
+		await user.click( chooseButton() );
+		expect( onSelect ).toHaveBeenLastCalledWith( near, '' );
+	} );
+
+	test( 'a choice that failed for another reason offers no others', async () => {
+		const { user } = await openWith( undefined, {
+			onSelect: jest.fn().mockRejectedValue( new Error( 'No answer.' ) ),
+		} );
+		await user.click( radio( /Corner Shop/ ) );
+		await user.click( chooseButton() );
+		await screen.findByRole( 'alert' );
+		expect( screen.queryByText( 'The nearest others' ) ).toBeNull();
+		expect( screen.queryByText( 'Full at the moment' ) ).toBeNull();
 	} );
 
 	test( 'a Packstation needs a post number', async () => {

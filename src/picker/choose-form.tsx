@@ -3,15 +3,19 @@ import { __ } from '@wordpress/i18n';
 import type { FormEvent } from 'react';
 import { isPostNumberAccepted } from '../lib/post-number';
 import type { ServicePoint } from '../types/domain';
+import { Alternatives } from './alternatives';
 import type { Choice } from './use-choice';
 
 interface Props {
 	point: ServicePoint;
 	choice: Choice;
+	/** All that are shown: the nearest others are offered where this one cannot be chosen. */
+	points: ServicePoint[];
+	onSelect: ( id: number ) => void;
 }
 
 /** The post number, where the point asks for one, and the button that chooses. */
-export function ChooseForm( { point, choice }: Props ) {
+export function ChooseForm( { point, choice, points, onSelect }: Props ) {
 	const [ isRefused, setRefused ] = useState( false );
 	const field = useRef< HTMLInputElement >( null );
 	const typed = choice.postNumber( point );
@@ -47,6 +51,15 @@ export function ChooseForm( { point, choice }: Props ) {
 				<p className="scsp-error" role="alert">
 					{ choice.error }
 				</p>
+			) }
+			{ choice.error && choice.unusable[ point.id ] && (
+				<Alternatives
+					to={ point }
+					points={ points.filter(
+						( { id } ) => ! choice.unusable[ id ]
+					) }
+					onSelect={ onSelect }
+				/>
 			) }
 			<button
 				type="submit"

@@ -48,6 +48,7 @@ const choice = {
 	current: null,
 	isBusy: false,
 	error: '',
+	unusable: {},
 	clearError: () => {},
 	postNumber: () => '',
 	setPostNumber: () => {},

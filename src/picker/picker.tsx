@@ -122,7 +122,12 @@ export function Picker( { country, rule, address, choice }: Props ) {
 						<strong>{ selected.name }</strong>{ ' ' }
 						{ formatStreet( selected ) }
 					</p>
-					<ChooseForm point={ selected } choice={ choice } />
+					<ChooseForm
+						point={ selected }
+						choice={ choice }
+						points={ shown.points }
+						onSelect={ shown.onSelect }
+					/>
 				</div>
 			) }
 		</div>

@@ -18,6 +18,8 @@ export interface CardProps {
 	/** Under the pointer, here or on the map. */
 	isHighlighted: boolean;
 	isCurrent: boolean;
+	/** That nobody can choose it now. */
+	unusable?: 'full' | 'withdrawn' | null;
 	/** The radio group's name; without one the card is a disclosure, where there is nothing to choose. */
 	group: string | null;
 	onSelect: ( id: number ) => void;
@@ -31,6 +33,7 @@ function Card( {
 	isSelected,
 	isHighlighted,
 	isCurrent,
+	unusable = null,
 	group,
 	onSelect,
 	onHighlight,
@@ -46,7 +49,13 @@ function Card( {
 	}, [ isSelected ] );
 
 	const select = () => onSelect( point.id );
-	const summary = <Summary point={ point } isCurrent={ isCurrent } />;
+	const summary = (
+		<Summary
+			point={ point }
+			isCurrent={ isCurrent }
+			unusable={ unusable }
+		/>
+	);
 	return (
 		<div
 			ref={ card }
@@ -99,7 +108,8 @@ export const PointCard = memo( Card );
 function Summary( {
 	point,
 	isCurrent,
-}: Pick< CardProps, 'point' | 'isCurrent' > ) {
+	unusable,
+}: Pick< CardProps, 'point' | 'isCurrent' | 'unusable' > ) {
 	const { locale } = getConfig();
 	const open = stateOf( point, new Date() );
 	const openLabel = openStateLabel( open, locale );
@@ -135,6 +145,19 @@ function Summary( {
 							'Not confirmed by the carrier lately',
 							'sendcloud-service-points'
 						) }
+					</span>
+				) }{ ' ' }
+				{ unusable && (
+					<span className="scsp-badge scsp-badge--unusable">
+						{ unusable === 'full'
+							? __(
+									'Full at the moment',
+									'sendcloud-service-points'
+								)
+							: __(
+									'No longer there',
+									'sendcloud-service-points'
+								) }
 					</span>
 				) }{ ' ' }
 				{ isCurrent && (

@@ -43,6 +43,7 @@ export function PointList( {
 					isSelected={ point.id === selectedId }
 					isHighlighted={ point.id === highlightedId }
 					isCurrent={ point.id === choice?.current?.id }
+					unusable={ choice?.unusable[ point.id ] ?? null }
 					group={ choice && group }
 					onSelect={ onSelect }
 					onHighlight={ onHighlight }
@@ -54,6 +55,8 @@ export function PointList( {
 									<ChooseForm
 										point={ point }
 										choice={ choice }
+										points={ points }
+										onSelect={ onSelect }
 									/>
 								)
 							) : (

@@ -1,6 +1,7 @@
 import { useCallback, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { normalisePostNumber } from '../lib/post-number';
+import { unusable } from '../lib/refusal';
 import type { ServicePoint } from '../types/domain';
 import type { ReadRequest } from './request';
 
@@ -11,6 +12,8 @@ export interface Choice {
 	/** Why the last choice was refused. */
 	error: string;
 	clearError: () => void;
+	/** Points that nobody can choose now, as the shop has said since the picker opened. */
+	unusable: Record< number, 'full' | 'withdrawn' >;
 	/** A post number belongs to a carrier: it stays from one Packstation to the next, and goes no further. */
 	postNumber: ( point: ServicePoint ) => string;
 	setPostNumber: ( point: ServicePoint, typed: string ) => void;
@@ -24,6 +27,7 @@ export function useChoice(
 ): Choice {
 	const [ isBusy, setBusy ] = useState( false );
 	const [ error, setError ] = useState( '' );
+	const [ refused, setRefused ] = useState< Choice[ 'unusable' ] >( {} );
 	const [ postNumbers, setPostNumbers ] = useState<
 		Record< string, string >
 	>(
@@ -51,6 +55,10 @@ export function useChoice(
 			onDone();
 		} catch ( reason ) {
 			setBusy( false );
+			const why = unusable( reason );
+			if ( why ) {
+				setRefused( ( all ) => ( { ...all, [ point.id ]: why } ) );
+			}
 			setError(
 				reason instanceof Error && reason.message
 					? reason.message
@@ -67,6 +75,7 @@ export function useChoice(
 		isBusy,
 		error,
 		clearError: useCallback( () => setError( '' ), [] ),
+		unusable: refused,
 		postNumber,
 		setPostNumber: ( point, typed ) =>
 			setPostNumbers( ( numbers ) => ( {

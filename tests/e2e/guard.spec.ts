@@ -4,6 +4,7 @@
 import { RELAY } from './pages/checkout';
 import { BERLIN, PARIS, type Address } from './support/addresses';
 import { FAUBOURG, POINT } from './support/points';
+import { breakSandbox } from './support/sandbox';
 import { orderOnClassicPage } from './support/classic-post';
 import type { StoreApi } from './support/store-api';
 import { expect, inBothCheckouts, test } from './support/test';
@@ -128,9 +129,15 @@ test.describe( 'without any page', () => {
 
 	test( 'a point that has filled up since it was chosen is refused', async ( {
 		store,
+		page,
 	} ) => {
 		await prepare( store, PARIS );
-		expect( await store.choose( POINT.unavailable ) ).toBeNull();
+		expect( await store.choose( POINT.parisChronopost ) ).toBeNull();
+		await breakSandbox( page.request, {
+			fault: 'full',
+			path: `/${ POINT.parisChronopost }/`,
+			times: 1,
+		} );
 		expect( await store.order( PARIS ) ).toMatchObject( {
 			status: 400,
 			code: 'sendcloud_service_points_unavailable',

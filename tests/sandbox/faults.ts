@@ -14,6 +14,7 @@ export const FAULTS = [
 	'html',
 	'integration_off',
 	'v3_missing',
+	'full',
 	'hostile_picture',
 	'one_network',
 	'oauth_only',
@@ -59,6 +60,7 @@ const ONLY_ON: Partial< Record< FaultName, ( request: Request ) => boolean > > =
 			),
 		v3_missing: ( { path } ) => path.startsWith( '/api/v3' ),
 		not_enabled: ( { path } ) => path.includes( '/service-points' ),
+		full: ( { path } ) => path.endsWith( '/check-availability' ),
 		hostile_picture: ( { path } ) => path.startsWith( '/global-media/' ),
 		one_network: ( { query } ) => query.has( 'use_integration_carriers' ),
 		oauth_only: ( { headers, path } ) =>

@@ -33,13 +33,13 @@ final class RequestsCheck extends Check {
 				/* translators: 1: number of requests, 2: number of requests. */
 				__( 'Busiest minute of the last hour, searches and points: %1$s of %2$s.', 'sendcloud-service-points' ),
 				number_format_i18n( $used[ Budget::READS ] ),
-				number_format_i18n( Budget::LIMITS[ Budget::READS ] )
+				number_format_i18n( Budget::limits()[ Budget::READS ] )
 			),
 			sprintf(
 				/* translators: 1: number of requests, 2: number of requests. */
 				__( 'Busiest minute of the last hour, availability and orders: %1$s of %2$s.', 'sendcloud-service-points' ),
 				number_format_i18n( $used[ Budget::WRITES ] ),
-				number_format_i18n( Budget::LIMITS[ Budget::WRITES ] )
+				number_format_i18n( Budget::limits()[ Budget::WRITES ] )
 			),
 		];
 		if ( $used[ Budget::REFUSED ] > 0 ) {
@@ -49,10 +49,10 @@ final class RequestsCheck extends Check {
 					_n( 'In the last hour Sendcloud refused %s request, because the account had reached its limit.', 'In the last hour Sendcloud refused %s requests, because the account had reached its limit.', $used[ Budget::REFUSED ], 'sendcloud-service-points' ),
 					number_format_i18n( $used[ Budget::REFUSED ] )
 				),
-				__( 'Labels, other shops and other plugins share the limit of your Sendcloud account. Where the numbers below are small, it is they who use it up: make labels in smaller batches, or ask Sendcloud for a higher limit.', 'sendcloud-service-points' )
+				__( 'Labels, other shops and other plugins share the limit of your Sendcloud account. Where the numbers below are small, it is they who use it up: make labels in smaller batches, or ask Sendcloud for a higher limit (and tell the shop: docs/hooks.md, sendcloud_service_points_request_limits).', 'sendcloud-service-points' )
 			)->with( $facts )->link( __( 'Log', 'sendcloud-service-points' ), Screens::log() );
 		}
-		foreach ( Budget::LIMITS as $kind => $limit ) {
+		foreach ( Budget::limits() as $kind => $limit ) {
 			if ( $used[ $kind ] >= $limit ) {
 				return Finding::recommended(
 					__( 'In the last hour the shop needed all the requests that Sendcloud allows in a minute.', 'sendcloud-service-points' ),

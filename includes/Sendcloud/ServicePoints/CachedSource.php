@@ -40,6 +40,9 @@ final class CachedSource implements ServicePointSource {
 	private const REFUSAL = 30;
 	private const FAILURE = 30;
 
+	/** Seconds for which a point is full: who tries again at once, or in another tab, is told so without a question. */
+	private const FULL = 60;
+
 	/** Seconds for which an old answer stands in for one that could not be had. */
 	private const STAND_IN = 5;
 
@@ -79,8 +82,17 @@ final class CachedSource implements ServicePointSource {
 		return $point ?? throw SendcloudException::answer_without( 'service_point' );
 	}
 
+	/** That it takes a parcel is never remembered: the next one may be one too many. */
 	public function is_available( ServicePoint $point ): bool {
-		return $this->source->is_available( $point );
+		$key = 'full|' . $point->id;
+		if ( $this->cache->get( $key ) === $this->settings->fingerprint() ) {
+			return false;
+		}
+		$is_available = $this->source->is_available( $point );
+		if ( ! $is_available ) {
+			$this->cache->set( $key, $this->settings->fingerprint(), self::FULL );
+		}
+		return $is_available;
 	}
 
 	/**

@@ -23,7 +23,7 @@ interface ServicePointSource {
 	public function find( int $id ): ServicePoint;
 
 	/**
-	 * Whether the point takes a parcel now: asked live, never cached. This alone tells a point that is full; no other field does.
+	 * Whether the point takes a parcel now: asked live. Only a no is remembered, for a minute. This alone tells a point that is full; no other field does.
 	 *
 	 * @throws SendcloudException When Sendcloud gives no usable answer, or there is no such point (Problem::NotFound).
 	 */

@@ -3,6 +3,7 @@
  */
 import { __ } from '@wordpress/i18n';
 import { isSelection, record, string } from '../../lib/guards';
+import { refusal } from '../../lib/refusal';
 import { ask } from '../rest';
 
 const PANEL = '.scsp-order';
@@ -86,12 +87,13 @@ export async function save(
 			},
 		} );
 	} catch ( error ) {
-		throw new Error(
+		throw refusal(
 			( error instanceof Error && error.message ) ||
 				__(
 					'The change could not be saved. Reload the page and try again.',
 					'sendcloud-service-points'
-				)
+				),
+			record( error )[ 'code' ]
 		);
 	}
 	await refresh( panel ).catch( () =>

@@ -126,6 +126,9 @@ function route(
 			: showV3( request, id, world );
 	}
 	const asked = AVAILABILITY.exec( path )?.[ 1 ];
+	if ( asked && active.has( 'full' ) ) {
+		return json( isV2 ? false : { data: { is_available: false } } );
+	}
 	if ( asked && request.method === ( isV2 ? 'GET' : 'POST' ) ) {
 		return isV2
 			? availabilityV2( request, asked, world )

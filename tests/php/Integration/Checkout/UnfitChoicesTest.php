@@ -71,10 +71,6 @@ final class UnfitChoicesTest extends GuardTestCase {
 
 	/** @dataProvider unfit_choices */
 	public function test_refuses_to_take_the_choice( string $road, string $country, int $id, string $post_number, string $message ): void {
-		if ( in_array( $id, [ self::UNAVAILABLE, self::STALE ], true ) ) {
-			$message = ''; // Carriers are asked when the order is placed, not on every click.
-		}
-
 		$this->shop( $country );
 
 		if ( 'classic' === $road ) {
