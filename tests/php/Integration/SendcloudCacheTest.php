@@ -44,11 +44,13 @@ final class SendcloudCacheTest extends SendcloudTestCase {
 
 	public function test_an_object_cache_is_used_where_there_is_one(): void {
 		wp_using_ext_object_cache( true );
-		$before = $this->rows();
+		// Not the carriers' pictures, which are no cache.
+		$rows   = fn (): array => array_map( $this->rows( ... ), [ 'cache', 'count', 'lock' ] );
+		$before = $rows();
 		$this->source->search( $this->query() );
 		$this->source->search( $this->query() );
 		self::assertCount( 1, $this->requests() );
-		self::assertSame( $before, $this->rows() );
+		self::assertSame( $before, $rows() );
 	}
 
 	/** @return array<string, array{bool}> */
