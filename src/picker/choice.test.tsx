@@ -46,6 +46,11 @@ describe( 'choosing', () => {
 			name: 'Next Door',
 			position: { latitude: 51.4381, longitude: 5.4786 },
 		} );
+		const far = servicePoint( {
+			id: 9,
+			name: 'Across Town',
+			position: { latitude: 51.45, longitude: 5.5 },
+		} );
 		const onSelect = jest
 			.fn()
 			.mockRejectedValueOnce(
@@ -55,7 +60,7 @@ describe( 'choosing', () => {
 				)
 			)
 			.mockResolvedValue( undefined );
-		const { user } = await openWith( [ shop, locker, near ], { onSelect } );
+		const { user } = await openWith( [ shop, far, near ], { onSelect } );
 		await user.click( radio( /Corner Shop/ ) );
 		await user.click( chooseButton() );
 
@@ -68,7 +73,7 @@ describe( 'choosing', () => {
 			.filter( ( { className } ) => className === 'scsp-alternative' );
 		expect( others.map( ( { textContent } ) => textContent ) ).toEqual( [
 			expect.stringContaining( 'Next Door' ),
-			expect.stringContaining( 'Packstation 145' ),
+			expect.stringContaining( 'Across Town' ),
 		] );
 
 		await user.click( others[ 0 ]! );
