@@ -51,8 +51,8 @@ final class AvailabilityChecker {
 			$this->answer( $selection->service_point );
 		}
 		$changed  = [];
-		$news       = [];
-		$has_mark   = false;
+		$news     = [];
+		$has_mark = false;
 		foreach ( $selections as $id => $selection ) {
 			[ $standing, $point ] = $this->answer( $selection->service_point );
 			$is_closed            = Standing::Open !== $standing;

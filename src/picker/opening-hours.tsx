@@ -28,7 +28,7 @@ export function OpeningHours( { point }: { point: ServicePoint } ) {
 		return (
 			<p className="scsp-hint">
 				{ __(
-					'The opening hours of this service point are not known.',
+					'The opening hours of this week are not known.',
 					'sendcloud-service-points'
 				) }
 			</p>
