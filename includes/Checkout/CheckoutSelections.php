@@ -11,6 +11,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Checkout;
 
+use SendcloudServicePoints\Domain\Destination;
 use SendcloudServicePoints\Domain\Selection;
 
 final class CheckoutSelections implements Choices {
@@ -40,7 +41,7 @@ final class CheckoutSelections implements Choices {
 			throw $problem->in_package( $package_id );
 		}
 
-		$this->store->set( $package_id, $selection );
+		$this->store->set( $package_id, $selection, $package->destination->place );
 
 		if ( null !== $seen ) {
 			$this->packages->choose_rate( $package, $seen );
@@ -66,6 +67,17 @@ final class CheckoutSelections implements Choices {
 	 */
 	public function shown( Package $package ): ?Selection {
 		return null === $this->reason( $package ) ? $this->store->get( $package->id ) : null;
+	}
+
+	/**
+	 * The town that the package goes to now, when the choice that holds was made for another: nobody has looked at the two together. How far
+	 * they are apart only Sendcloud can tell, by a search: the browser makes it, so that no request of the cart waits for it.
+	 */
+	public function moved_to( Package $package ): string {
+		$place = $this->store->place( $package->id );
+		$shown = null === $place || in_array( $package->destination->place, [ '', $place ], true ) ? null : $this->shown( $package );
+
+		return null === $shown || Destination::place( $shown->service_point->postal_code ) === $package->destination->place ? '' : $package->destination->town;
 	}
 
 	/**

@@ -18,4 +18,7 @@ interface Choices {
 
 	/** Why a choice made before is not shown. */
 	public function reason( Package $package ): ?InvalidSelection;
+
+	/** The town that the package goes to now, when the choice was made for another; else empty. */
+	public function moved_to( Package $package ): string;
 }

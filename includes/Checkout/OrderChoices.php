@@ -59,6 +59,11 @@ final class OrderChoices implements Choices {
 		return null;
 	}
 
+	/** Its address is not entered on the page where it is paid. */
+	public function moved_to( Package $package ): string {
+		return '';
+	}
+
 	/**
 	 * Writes the choice to the order and saves it.
 	 *

@@ -19,6 +19,9 @@ use WP_Styles;
 
 final class FrontendConfig {
 
+	/** Metres. */
+	private const FAR = 20_000;
+
 	/** @param string $file The main plugin file. */
 	public function __construct(
 		private readonly string $file,
@@ -38,6 +41,7 @@ final class FrontendConfig {
 			'locale'       => self::locale(),
 			'openOnChoice' => $this->settings->open_on_choice(),
 			'marks'        => (object) $this->marks->urls(),
+			'farDistance'  => self::far_distance(),
 			'map'          => [
 				'provider' => $this->settings->map_provider(),
 				'styleUrl' => $this->settings->map_style_url(),
@@ -48,6 +52,19 @@ final class FrontendConfig {
 				'translations' => (object) $this->translations( $picker ),
 			],
 		];
+	}
+
+	/**
+	 * Half an hour by car: who has moved farther than that from the point has most likely forgotten it.
+	 */
+	private static function far_distance(): int {
+		/**
+		 * Filters how far a point may be from an address that the shopper has entered since, before the checkout says so.
+		 *
+		 * @param int $metres 20000; 0 never says it.
+		 */
+		$metres = apply_filters( 'sendcloud_service_points_far_distance', self::FAR );
+		return is_numeric( $metres ) ? max( 0, (int) $metres ) : self::FAR;
 	}
 
 	public static function languages_folder( string $file ): string {

@@ -1,6 +1,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { getConfig } from '../lib/config';
-import { formatAddress, formatDistance } from '../lib/format';
+import { formatDistance } from '../lib/distance';
+import { formatAddress } from '../lib/format';
 import { markOf } from '../lib/mark';
 import type { Selection } from '../types/domain';
 

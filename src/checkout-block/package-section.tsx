@@ -3,6 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { StorePackage } from '../checkout/packages';
 import { ChosenPoint } from './chosen-point';
 import { goToTelephone, hasTelephone } from './telephone';
+import { useFarPoint } from './use-far-point';
 import { useRequirement } from './use-requirement';
 
 interface Props {
@@ -23,12 +24,14 @@ function goToButton(): void {
 }
 
 export function PackageSection( {
-	relayPackage: { id, name, selected, reason, telephone },
+	relayPackage,
 	isNamed,
 	isLoading,
 	hasFailed,
 	onChoose,
 }: Props ) {
+	const { id, name, selected, reason, telephone } = relayPackage;
+	const distance = useFarPoint( relayPackage );
 	const missing = useRequirement( {
 		id: `sendcloud-service-points-${ id }`,
 		message: __(
@@ -52,6 +55,18 @@ export function PackageSection( {
 			{ isNamed && <p className="scsp-package__name">{ name }</p> }
 			{ selected && (
 				<ChosenPoint id={ pointId } selection={ selected } />
+			) }
+			{ distance && (
+				<p className="scsp-far" role="status">
+					{ sprintf(
+						/* translators: %s: a distance, e.g. "390 km". */
+						__(
+							'About %s from your address. Choose a nearer one.',
+							'sendcloud-service-points'
+						),
+						distance
+					) }
+				</p>
 			) }
 			{ reason && <p className="scsp-reason">{ reason }</p> }
 			{ telephone && <Telephone packageId={ id } hint={ telephone } /> }

@@ -49,6 +49,7 @@ const relayPackage: StorePackage = {
 	address: '',
 	selected: null,
 	reason: '',
+	movedTo: '',
 	telephone: '',
 };
 

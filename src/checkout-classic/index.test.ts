@@ -76,6 +76,7 @@ beforeAll( async () => {
 		locale: 'nl-NL',
 		openOnChoice: true,
 		marks: {},
+		farDistance: 20_000,
 		map: { provider: 'none', styleUrl: null },
 		picker: { scripts: [], styles: [], translations: {} },
 	};
@@ -85,6 +86,7 @@ beforeAll( async () => {
 		messages: {
 			loadFailed: 'Could not load.',
 			saveFailed: 'Could not save.',
+			tooFar: 'About %s away.',
 		},
 	};
 	await import( './index' );

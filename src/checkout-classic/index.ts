@@ -5,6 +5,7 @@
 import jQuery from 'jquery';
 import './style.scss';
 import { watchErrors, showError, clearError } from './errors';
+import { tellMoved } from './moved';
 import { findPlaceholder, type Placeholder } from './placeholder';
 import { saveSelection } from './save-selection';
 import { markTelephone } from './telephone';
@@ -98,5 +99,6 @@ jQuery( document.body ).on( 'updated_checkout', () => {
 	openIfAwaited();
 	awaited = null;
 	markTelephone();
+	tellMoved();
 } );
 watchErrors();

@@ -2,7 +2,7 @@
  * What PHP prints under the chosen relay rate, and what this script reads of it:
  *
  *     <div class="scsp-placeholder" data-package-id="0" data-country="NL" data-rule='{"carriers":["dhl"],…}'
- *          data-address="Stadhuisplein 1, 5611 EM Eindhoven" data-selection='{…}'>
+ *          data-address="Stadhuisplein 1, 5611 EM Eindhoven" data-selection='{…}' data-moved-to="">
  *       <div class="scsp-point">…</div>
  *       <button type="button" id="sendcloud_service_point_0" class="button scsp-choose">Change service point</button>
  *       <input type="hidden" name="sendcloud_service_point[0]" …>
@@ -31,6 +31,7 @@ function read( element: HTMLElement ): Placeholder {
 		country = '',
 		rule,
 		address = '',
+		movedTo = '',
 		selection,
 	} = element.dataset;
 	return {
@@ -38,6 +39,8 @@ function read( element: HTMLElement ): Placeholder {
 		country,
 		rule: parse( rule ),
 		address,
+		movedTo,
+		hasMoved: movedTo !== '',
 		selected: parse( selection ),
 		element,
 		// A theme's template may print it in another way, or not at all: then the placeholder itself stands in.

@@ -36,6 +36,8 @@ export async function saveSelection(
 			placeholder.element.dataset[ 'selection' ] = JSON.stringify(
 				selection ?? null
 			);
+			// Chosen for the address of now.
+			placeholder.element.dataset[ 'movedTo' ] = '';
 			clearError( placeholder );
 		}
 	}

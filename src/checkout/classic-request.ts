@@ -7,7 +7,7 @@ export interface ClassicSettings {
 	nonce: string;
 	/** Whether the page is another one once a point is chosen: there is something to pay with then. */
 	reloads?: boolean;
-	messages: { loadFailed: string; saveFailed: string };
+	messages: { loadFailed: string; saveFailed: string; tooFar: string };
 }
 
 declare global {

@@ -63,6 +63,7 @@ it( 'reads all that a checkout shows of a package', () => {
 				renewal_1: data( {
 					selection,
 					reason: 'Moved.',
+					moved_to: '69003 Lyon',
 					telephone: 'Needed.',
 				} ),
 			},
@@ -78,6 +79,8 @@ it( 'reads all that a checkout shows of a package', () => {
 			address: 'Stadhuisplein 1, 5611 EM Eindhoven',
 			selected: selection,
 			reason: 'Moved.',
+			movedTo: '69003 Lyon',
+			hasMoved: true,
 			telephone: 'Needed.',
 		},
 	] );

@@ -13,6 +13,8 @@ export interface RelayPackage extends Omit<
 	'onSelect' | 'onClose'
 > {
 	id: string;
+	/** The town that the package goes to since the point was chosen for another, or `''`. */
+	movedTo: string;
 }
 
 export interface StorePackage extends RelayPackage {
@@ -68,6 +70,7 @@ function toStorePackage(
 		return null;
 	}
 	const { selection } = data;
+	const movedTo = string( data[ 'moved_to' ] );
 	return {
 		id,
 		name,
@@ -77,6 +80,8 @@ function toStorePackage(
 		country: destination.country,
 		address: addressOf( destination ),
 		selected: isSelection( selection ) ? selection : null,
+		movedTo,
+		hasMoved: movedTo !== '',
 		reason: string( data[ 'reason' ] ),
 		telephone: string( data[ 'telephone' ] ),
 	};

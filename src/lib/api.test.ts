@@ -1,5 +1,6 @@
 import { servicePoint } from '../../tests/js/service-point';
-import { restUrl, searchParameters, searchServicePoints } from './api';
+import { searchServicePoints } from './api';
+import { restUrl, searchParameters } from './search-url';
 import { parseRule } from './rule';
 
 const PRETTY = 'https://shop.test/wp-json/sendcloud-service-points/v1/';

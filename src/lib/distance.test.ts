@@ -1,4 +1,4 @@
-import { isSearchable, metresBetween } from './distance';
+import { formatDistance, isSearchable, metresBetween } from './distance';
 
 test( 'metres between two cities', () => {
 	const paris = { latitude: 48.8566, longitude: 2.3522 };
@@ -15,4 +15,16 @@ test( 'an area can be searched up to a diagonal of 50 kilometres', () => {
 	expect( isSearchable( { west, south, east: 5.6, north: 51.4 } ) ).toBe(
 		false
 	);
+} );
+
+const plain = ( text: string ) => text.replace( /\s/g, ' ' );
+
+test.each( [
+	[ 84, 'en-GB', '80 m' ],
+	[ 994, 'en-GB', '990 m' ],
+	[ 996, 'en-GB', '1 km' ],
+	[ 1240, 'fr-FR', '1,2 km' ],
+	[ 12_400, 'de-DE', '12 km' ],
+] )( '%i metres in %s', ( metres, locale, text ) => {
+	expect( plain( formatDistance( metres, locale ) ) ).toBe( text );
 } );

@@ -29,3 +29,14 @@ export const isSearchable = ( { north, east, south, west }: Box ): boolean =>
 		{ latitude: north, longitude: west },
 		{ latitude: south, longitude: east }
 	) <= MAX_DIAGONAL;
+
+export function formatDistance( metres: number, locale: string ): string {
+	const isNear = metres < 995;
+	const value = isNear ? Math.round( metres / 10 ) * 10 : metres / 1000;
+	return new Intl.NumberFormat( locale, {
+		style: 'unit',
+		unit: isNear ? 'meter' : 'kilometer',
+		unitDisplay: 'short',
+		maximumFractionDigits: isNear || value >= 10 ? 0 : 1,
+	} ).format( value );
+}

@@ -1,22 +1,5 @@
 import { servicePoint } from '../../tests/js/service-point';
-import {
-	formatDistance,
-	formatIntervals,
-	formatStreet,
-	shopTypeLabel,
-} from './format';
-
-const plain = ( text: string ) => text.replace( /\s/g, ' ' );
-
-test.each( [
-	[ 84, 'en-GB', '80 m' ],
-	[ 994, 'en-GB', '990 m' ],
-	[ 996, 'en-GB', '1 km' ],
-	[ 1240, 'fr-FR', '1,2 km' ],
-	[ 12_400, 'de-DE', '12 km' ],
-] )( '%i metres in %s', ( metres, locale, text ) => {
-	expect( plain( formatDistance( metres, locale ) ) ).toBe( text );
-} );
+import { formatIntervals, formatStreet, shopTypeLabel } from './format';
 
 test.each( [
 	[ 'FR', '12 bis', '12 bis Rue Voltaire' ],

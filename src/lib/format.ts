@@ -12,17 +12,6 @@ import {
 	type OpenState,
 } from './hours';
 
-export function formatDistance( metres: number, locale: string ): string {
-	const isNear = metres < 995;
-	const value = isNear ? Math.round( metres / 10 ) * 10 : metres / 1000;
-	return new Intl.NumberFormat( locale, {
-		style: 'unit',
-		unit: isNear ? 'meter' : 'kilometer',
-		unitDisplay: 'short',
-		maximumFractionDigits: isNear || value >= 10 ? 0 : 1,
-	} ).format( value );
-}
-
 /** Where letters are addressed "99 rue Voltaire"; elsewhere the number comes last. As in includes/Domain/ServicePoint.php. */
 const NUMBER_FIRST = [ 'FR', 'MC', 'LU', 'GB', 'IE' ];
 

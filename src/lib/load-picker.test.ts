@@ -40,6 +40,7 @@ beforeEach( () => {
 		locale: 'nl-NL',
 		openOnChoice: true,
 		marks: {},
+		farDistance: 20_000,
 		map: { provider: 'none', styleUrl: null },
 		picker: {
 			scripts: [

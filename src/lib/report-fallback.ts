@@ -1,7 +1,7 @@
 /**
  * Tells the shop that a shopper had no map, or a plain one: docs/diagnostics.md, "Shoppers without a map".
  */
-import { restUrl } from './api';
+import { restUrl } from './search-url';
 import { getConfig } from './config';
 
 export type FallbackReason = 'no_webgl' | 'tiles' | 'worker' | 'script';

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import { getConfig } from '../lib/config';
-import { metresBetween } from '../lib/distance';
-import { formatDistance, formatStreet } from '../lib/format';
+import { formatDistance, metresBetween } from '../lib/distance';
+import { formatStreet } from '../lib/format';
 import type { ServicePoint } from '../types/domain';
 
 const COUNT = 3;

@@ -95,6 +95,19 @@ describe( 'choosing', () => {
 		expect( screen.queryByText( 'Full at the moment' ) ).toBeNull();
 	} );
 
+	test( 'a point chosen for another address is not among those near the new one', async () => {
+		const selected = { service_point: shop, post_number: '' };
+		await openWith( [ postOffice ], { selected } );
+		expect( radio( /Corner Shop/ ) ).toHaveProperty( 'checked', true );
+		act( () => document.querySelector( 'dialog' )?.close() );
+
+		await openWith( [ postOffice ], { selected, hasMoved: true } );
+		expect( screen.queryByRole( 'radio', { name: /Corner Shop/ } ) ).toBe(
+			null
+		);
+		expect( radio( /Post Centraal/ ) ).toHaveProperty( 'checked', false );
+	} );
+
 	test( 'a Packstation needs a post number', async () => {
 		const { user, onSelect } = await openWith();
 		await user.click( radio( /Packstation 145/ ) );

@@ -46,6 +46,7 @@ const near = servicePoint( { id: 1, name: 'Corner Shop' } );
 const far = servicePoint( { id: 2, name: 'Post Centraal' } );
 const choice = {
 	current: null,
+	hasMoved: false,
 	isBusy: false,
 	error: '',
 	unusable: {},
@@ -186,6 +187,7 @@ test( 'a shop can have no map at all', async () => {
 		locale: 'en-GB',
 		openOnChoice: true,
 		marks: {},
+		farDistance: 20_000,
 		map: { provider: 'none', styleUrl: null },
 		picker: { scripts: [], styles: [], translations: {} },
 	};

@@ -2,12 +2,8 @@ import { memo, useEffect, useId, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { getConfig } from '../lib/config';
-import {
-	formatAddress,
-	formatDistance,
-	openStateLabel,
-	shopTypeLabel,
-} from '../lib/format';
+import { formatDistance } from '../lib/distance';
+import { formatAddress, openStateLabel, shopTypeLabel } from '../lib/format';
 import { markOf } from '../lib/mark';
 import { stateOf } from '../lib/opening';
 import type { ServicePoint } from '../types/domain';

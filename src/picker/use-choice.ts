@@ -8,6 +8,8 @@ import type { ReadRequest } from './request';
 export interface Choice {
 	/** What the shopper had chosen before the picker opened. */
 	current: ServicePoint | null;
+	/** Whether that was for another address: the picker then starts without it. */
+	hasMoved: boolean;
 	isBusy: boolean;
 	/** Why the last choice was refused. */
 	error: string;
@@ -22,7 +24,7 @@ export interface Choice {
 
 /** Hands the choice to the checkout and waits for its answer. */
 export function useChoice(
-	{ selected, onSelect }: ReadRequest,
+	{ selected, hasMoved = false, onSelect }: ReadRequest,
 	onDone: () => void
 ): Choice {
 	const [ isBusy, setBusy ] = useState( false );
@@ -72,6 +74,7 @@ export function useChoice(
 
 	return {
 		current: selected?.service_point ?? null,
+		hasMoved,
 		isBusy,
 		error,
 		clearError: useCallback( () => setError( '' ), [] ),

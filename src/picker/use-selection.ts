@@ -8,7 +8,7 @@ export function useSelection(
 	address: string,
 	choice?: Choice
 ) {
-	const current = choice?.current ?? null;
+	const current = ( ! choice?.hasMoved && choice?.current ) || null;
 	const [ selectedId, setSelectedId ] = useState< number | null >(
 		current?.id ?? null
 	);

@@ -12,7 +12,7 @@ import {
 	toStorePackages,
 	type StorePackage,
 } from '../checkout/packages';
-import { restUrl } from '../lib/api';
+import { restUrl } from '../lib/search-url';
 import { isRecord, messageOf, record } from '../lib/guards';
 
 declare global {

@@ -107,6 +107,8 @@ export interface FrontendConfig {
 	openOnChoice: boolean;
 	/** Carrier code → address of its picture, on the shop. */
 	marks: Record< string, string >;
+	/** Metres from a new address at which a point is far; 0: never said. */
+	farDistance: number;
 	map: {
 		provider: 'openfreemap' | 'style' | 'outlines' | 'none';
 		styleUrl: string | null;
@@ -132,6 +134,8 @@ export interface PickerRequest {
 	address: string;
 	/** A `Selection` in the same way, or null. */
 	selected: unknown;
+	/** Whether the selected point was chosen for another address: then the picker starts at the new one, without it. */
+	hasMoved?: boolean;
 	/**
 	 * Stores the choice; the dialog closes when it resolves and shows the message when it rejects.
 	 */

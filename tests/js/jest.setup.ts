@@ -49,6 +49,7 @@ const config: FrontendConfig = {
 	locale: 'en-GB',
 	openOnChoice: true,
 	marks: {},
+	farDistance: 20_000,
 	map: { provider: 'openfreemap', styleUrl: 'http://localhost/style.json' },
 	picker: { scripts: [], styles: [], translations: {} },
 };

@@ -134,6 +134,7 @@ final class StoreApi {
 						'rules'        => [ 'type' => 'object' ],
 						'selection'    => [ 'type' => [ 'object', 'null' ] ],
 						'reason'       => [ 'type' => 'string' ],
+						'moved_to'     => [ 'type' => 'string' ],
 						'telephone'    => [ 'type' => 'string' ],
 						'explanations' => [
 							'type'  => 'array',
@@ -152,7 +153,7 @@ final class StoreApi {
 	}
 
 	/**
-	 * @return array{rules: object, selection: array<string, mixed>|null, reason: string, telephone: string, explanations: list<string>} As
+	 * @return array{rules: object, selection: array<string, mixed>|null, reason: string, moved_to: string, telephone: string, explanations: list<string>} As
 	 *         docs/data-contract.md has it.
 	 */
 	private function package( Package $package, CheckoutSelections $selections ): array {
@@ -163,6 +164,7 @@ final class StoreApi {
 			'selection'    => $selection?->to_array(),
 			// Of a method that is not chosen now, there is nothing to say.
 			'reason'       => null === $reason || null === $package->chosen_relay_rate() ? '' : $reason->getMessage(),
+			'moved_to'     => $selections->moved_to( $package ),
 			'telephone'    => null === $selection || null === $package->chosen_relay_rate() ? '' : ( $this->telephone )()->hint( $selection ),
 			'explanations' => $package->explanations,
 		];

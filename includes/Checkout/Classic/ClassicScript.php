@@ -34,6 +34,8 @@ final class ClassicScript {
 					'reloads'  => $reloads,
 					'messages' => [
 						'loadFailed' => __( 'The service points could not be loaded. Please try again.', 'sendcloud-service-points' ),
+						/* translators: %s: a distance, e.g. "390 km". */
+						'tooFar'     => __( 'About %s from your address. Choose a nearer one.', 'sendcloud-service-points' ),
 						'saveFailed' => __( 'Your choice could not be saved. Please try again.', 'sendcloud-service-points' ),
 					],
 				]

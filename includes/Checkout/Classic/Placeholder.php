@@ -41,12 +41,13 @@ final class Placeholder {
 		$selection = $this->selections->shown( $package );
 
 		return sprintf(
-			'<div class="scsp-placeholder" data-package-id="%s" data-country="%s" data-rule="%s" data-address="%s" data-selection="%s">%s</div>',
+			'<div class="scsp-placeholder" data-package-id="%s" data-country="%s" data-rule="%s" data-address="%s" data-selection="%s" data-moved-to="%s">%s</div>',
 			esc_attr( $package->id ),
 			esc_attr( $package->destination->country ),
 			esc_attr( (string) wp_json_encode( $package->rule( $rate )->to_array() ) ),
 			esc_attr( $package->destination->address ),
 			null === $selection ? '' : esc_attr( (string) wp_json_encode( $selection->to_array() ) ),
+			esc_attr( $this->selections->moved_to( $package ) ),
 			$this->content( $package, $with_point )
 		);
 	}

@@ -4,7 +4,8 @@
 import { __, sprintf } from '@wordpress/i18n';
 import { searchServicePoints } from '../../lib/api';
 import { getConfig } from '../../lib/config';
-import { formatAddress, formatDistance } from '../../lib/format';
+import { formatDistance } from '../../lib/distance';
+import { formatAddress } from '../../lib/format';
 import { markOf } from '../../lib/mark';
 import { parseRule } from '../../lib/rule';
 import type { SearchQuery, ServicePoint } from '../../types/domain';

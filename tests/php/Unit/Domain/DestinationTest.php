@@ -37,4 +37,19 @@ final class DestinationTest extends TestCase {
 		$destination = Destination::from_address( $address );
 		self::assertSame( [ $country, $place ], [ $destination->country, $destination->address ] );
 	}
+
+	/**
+	 * @testWith ["75010", "Paris", "75010"]
+	 *           [" 5611 em", "Eindhoven", "5611em"]
+	 *           ["", "Saint-Étienne", "saintÉtienne"]
+	 *           ["", "", ""]
+	 */
+	public function test_the_same_town_is_the_same_place( string $postcode, string $city, string $place ): void {
+		$address = [
+			'country'  => 'FR',
+			'postcode' => $postcode,
+			'city'     => $city,
+		];
+		self::assertSame( $place, Destination::from_address( $address )->place );
+	}
 }
