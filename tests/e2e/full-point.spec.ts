@@ -11,7 +11,7 @@ inBothCheckouts( () => {
 		store,
 		checkout,
 		picker,
-	}, { outputPath } ) => {
+	} ) => {
 		await store.addToCart( 'mug' );
 		await store.deliverTo( PARIS );
 		await page.setViewportSize( { width: 390, height: 844 } );
@@ -24,13 +24,17 @@ inBothCheckouts( () => {
 			'does not accept parcels at the moment'
 		);
 		await expect( full ).toHaveAccessibleName( FULL );
-		await page.screenshot( { path: outputPath( 'full-390.png' ) } );
+		await page.screenshot( {
+			path: test.info().outputPath( 'full-390.png' ),
+		} );
 
 		const other = picker.dialog.locator( '.scsp-alternative' ).first();
 		const name = await other.locator( 'strong' ).innerText();
 		await other.click();
 		await expect( picker.dialog.getByRole( 'alert' ) ).toBeHidden();
-		await page.screenshot( { path: outputPath( 'other-390.png' ) } );
+		await page.screenshot( {
+			path: test.info().outputPath( 'other-390.png' ),
+		} );
 		await picker.chooseButton.click();
 		await expect( picker.dialog ).toBeHidden();
 		await expect( checkout.delivery ).toContainText( name );
