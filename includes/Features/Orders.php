@@ -48,6 +48,10 @@ final class Orders extends Feature {
 		$this->register_customer();
 		Trigger::on( [ 'woocommerce_before_order_object_save' ], static fn () => $services->status_keeper()->register() );
 		Trigger::on(
+			[ 'woocommerce_after_order_object_save' ],
+			static fn () => ( new ImportedOrders( $services->order_points(), new CheckQueue() ) )->register()
+		);
+		Trigger::on(
 			[ 'woocommerce_email_classes', 'woocommerce_prepare_email_for_preview', 'sendcloud_service_points_point_closed', 'sendcloud_service_points_point_changed' ],
 			static fn () => ( new EmailHooks( $services->point_formatter() ) )->register()
 		);
@@ -62,10 +66,6 @@ final class Orders extends Feature {
 				$services->background_integrations()->refresh();
 				$services->mark_updates()->update();
 			}
-		);
-		Trigger::on(
-			[ 'woocommerce_after_order_object_save' ],
-			static fn () => ( new ImportedOrders( $services->order_points(), new CheckQueue() ) )->register()
 		);
 		Trigger::on(
 			[ CheckQueue::HOOK ],

@@ -57,7 +57,8 @@ final class PayPage {
 		$packages = null !== $order && $order->needs_payment() ? $this->choices->packages( $order ) : [];
 
 		if ( null === $order || [] === $packages ) {
-			$this->display->render_for_customer( $order );
+			$id = get_query_var( 'order-pay' );
+			$this->display->render_for_customer( is_numeric( $id ) ? wc_get_order( (int) $id ) : null );
 			return;
 		}
 		$url = add_query_arg(
