@@ -61,7 +61,7 @@ final class PayPageTest extends UnpaidOrderTestCase {
 
 		self::assertSame( self::PARIS_OTHER, sendcloud_service_points_get_order_points( $this->reload( $order ) )[0]['service_point']['id'] );
 		$notes = array_column( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ), 'content' );
-		self::assertCount( 2, preg_grep( '/Service point chosen by the customer/', $notes ) );
+		self::assertCount( 2, preg_grep( '/Service point (chosen|changed) by the customer/', $notes ) );
 	}
 
 	public function test_a_point_that_cannot_be_taken_is_refused_as_in_the_checkout(): void {
