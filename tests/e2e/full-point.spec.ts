@@ -11,7 +11,9 @@ inBothCheckouts( () => {
 		store,
 		checkout,
 		picker,
+		watch,
 	} ) => {
+		watch.expect( /status of 400/ );
 		await store.addToCart( 'mug' );
 		await store.deliverTo( PARIS );
 		await page.setViewportSize( { width: 390, height: 844 } );
