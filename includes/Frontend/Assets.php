@@ -79,7 +79,7 @@ final class Assets {
 			return;
 		}
 		wp_register_script( self::CONFIG, false, [], Info::VERSION, true );
-		foreach ( is_admin() ? [ ...self::ENTRIES, ...self::IN_ADMIN ] : self::ENTRIES as $entry ) {
+		foreach ( is_admin() || did_action( 'enqueue_block_editor_assets' ) > 0 ? [ ...self::ENTRIES, ...self::IN_ADMIN ] : self::ENTRIES as $entry ) {
 			$this->register_script( $entry );
 			$this->register_style( $entry );
 		}

@@ -31,7 +31,7 @@ final class DeactivationTest extends ExportTestCase {
 		$this->end_request();
 		do_action( 'sendcloud_service_points_daily_check' );
 		self::assertSame(
-			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export', 'sendcloud_service_points_review_closed' ],
+			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export', 'sendcloud_service_points_fetch_marks', 'sendcloud_service_points_review_closed' ],
 			$this->pending()
 		);
 		as_schedule_single_action( time(), 'somebody_elses' );
@@ -89,7 +89,7 @@ final class DeactivationTest extends ExportTestCase {
 		do_action( 'action_scheduler_init' );
 
 		self::assertSame(
-			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export', 'sendcloud_service_points_review_closed' ],
+			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export', 'sendcloud_service_points_fetch_marks', 'sendcloud_service_points_review_closed' ],
 			$this->pending()
 		);
 		$batch = as_get_scheduled_actions( [ 'hook' => 'sendcloud_service_points_check_batch' ], 'ids' );
