@@ -39,7 +39,7 @@ final class Assets {
 
 	public function register(): void {
 		add_action( 'init', [ $this, 'register_block_metadata' ], 5 );
-		add_action( 'enqueue_block_editor_assets', [ $this, 'register_handles' ], 0 );
+		add_action( 'enqueue_block_editor_assets', [ $this, 'register_admin_handles' ], 0 );
 		// Before the scripts are printed: by then it is known which of ours others want, and whether any needs the configuration.
 		add_action( 'wp_print_scripts', [ $this, 'maybe_register_handles' ], 0 );
 		add_action( 'wp_print_footer_scripts', [ $this, 'maybe_register_handles' ], 0 );
@@ -79,7 +79,21 @@ final class Assets {
 			return;
 		}
 		wp_register_script( self::CONFIG, false, [], Info::VERSION, true );
-		foreach ( is_admin() || did_action( 'enqueue_block_editor_assets' ) > 0 ? [ ...self::ENTRIES, ...self::IN_ADMIN ] : self::ENTRIES as $entry ) {
+		$this->register_entries( self::ENTRIES );
+		if ( is_admin() ) {
+			$this->register_admin_handles();
+		}
+	}
+
+	/** An editor may be drawn elsewhere than in wp-admin. */
+	public function register_admin_handles(): void {
+		$this->register_handles();
+		$this->register_entries( self::IN_ADMIN );
+	}
+
+	/** @param list<string> $entries */
+	private function register_entries( array $entries ): void {
+		foreach ( $entries as $entry ) {
 			$this->register_script( $entry );
 			$this->register_style( $entry );
 		}

