@@ -56,6 +56,7 @@ use SendcloudServicePoints\Shipping\MethodSettings;
 use SendcloudServicePoints\Shipping\RelayRates;
 use SendcloudServicePoints\Shipping\Rules\PackageRules;
 use SendcloudServicePoints\Shipping\Rules\RuleBook;
+use SendcloudServicePoints\Shipping\Zones\ZoneLimit;
 use SendcloudServicePoints\Subscriptions\RecurringPackages;
 use SendcloudServicePoints\Support\Cache;
 use SendcloudServicePoints\Support\Counter;
@@ -169,17 +170,25 @@ final class Services {
 		return $this->once( RelayRates::class, fn () => new RelayRates( $this->method_settings(), new MethodNames() ) );
 	}
 
+	public function zone_limit(): ZoneLimit {
+		return $this->once( ZoneLimit::class, fn () => new ZoneLimit( $this->method_settings() ) );
+	}
+
+	public function rule_book(): RuleBook {
+		return $this->once( RuleBook::class, fn () => new RuleBook( $this->method_settings(), $this->zone_limit() ) );
+	}
+
 	public function rules(): PackageRules {
-		return $this->once( PackageRules::class, fn () => new PackageRules( $this->rates(), new RuleBook( $this->method_settings() ) ) );
+		return $this->once( PackageRules::class, fn () => new PackageRules( $this->rates(), $this->rule_book() ) );
 	}
 
 	public function validator(): SelectionValidator {
-		return $this->once( SelectionValidator::class, fn () => new SelectionValidator( fn () => $this->visitors_source()->asking_after_failure(), $this->logger() ) );
+		return $this->once( SelectionValidator::class, fn () => new SelectionValidator( fn () => $this->visitors_source()->asking_after_failure(), $this->zone_limit(), $this->logger() ) );
 	}
 
 	/** The merchant's own choices are nobody's share. */
 	public function merchants_validator(): SelectionValidator {
-		return new SelectionValidator( $this->source( ... ), $this->logger() );
+		return new SelectionValidator( $this->source( ... ), $this->zone_limit(), $this->logger() );
 	}
 
 	public function chosen_rate(): ChosenRate {
@@ -232,7 +241,7 @@ final class Services {
 	public function order_choices(): OrderChoices {
 		return $this->once(
 			OrderChoices::class,
-			fn () => new OrderChoices( $this->order_points(), $this->relay_lines(), $this->validator(), new RuleBook( $this->method_settings() ) )
+			fn () => new OrderChoices( $this->order_points(), $this->relay_lines(), $this->validator(), $this->rule_book() )
 		);
 	}
 

@@ -49,6 +49,10 @@ final class InvalidSelection extends RuntimeException {
 		return new self( 'other_country', __( 'The service point is not in the country you have the order sent to. Please choose another one.', 'sendcloud-service-points' ) );
 	}
 
+	public static function other_zone(): self {
+		return new self( 'other_zone', __( 'The delivery to this service point has another price than the one to your address. Please choose another one.', 'sendcloud-service-points' ) );
+	}
+
 	public static function other_carrier(): self {
 		return new self( 'other_carrier', __( 'The shipping method you chose does not deliver to this service point. Please choose another one.', 'sendcloud-service-points' ) );
 	}

@@ -104,7 +104,7 @@ final class OrderChoices implements Choices {
 
 	private function package( WC_Order $order, WC_Order_Item_Shipping $line ): Package {
 		$rate = RelayLines::rate( $line );
-		$rule = $this->rules->rule( $rate, Parcel::from_package( [ 'contents' => self::contents( $order ) ] ) );
+		$rule = $this->rules->rule( $rate, Parcel::from_package( [ 'contents' => self::contents( $order ) ] ), $order->get_address( $order->has_shipping_address() ? 'shipping' : 'billing' ) );
 		return new Package(
 			id: (string) $line->get_id(),
 			name: '',

@@ -23,6 +23,7 @@ use SendcloudServicePoints\Sendcloud\ProblemKind;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\ServicePoints\ServicePointSource;
 use SendcloudServicePoints\Shipping\Rules\Rule;
+use SendcloudServicePoints\Shipping\Zones\ZoneLimit;
 use SendcloudServicePoints\Support\Logger;
 
 final class SelectionValidator {
@@ -30,6 +31,7 @@ final class SelectionValidator {
 	/** @param Closure(): ServicePointSource $source Made when Sendcloud has to be asked: most looks at a cart need it not. */
 	public function __construct(
 		private readonly Closure $source,
+		private readonly ZoneLimit $zones,
 		private readonly Logger $logger,
 	) {}
 
@@ -86,6 +88,7 @@ final class SelectionValidator {
 
 		return match ( true ) {
 			$point->country_code !== $destination->country => InvalidSelection::other_country(),
+			! $this->zones->contains( $rule->zones, $point ) => InvalidSelection::other_zone(),
 			$rule->is_too_much_for( $point->carrier_code ) => InvalidSelection::too_large(),
 			! $rule->allows_carrier( $point->carrier_code, $selection->answers_for ) => InvalidSelection::other_carrier(),
 			! $rule->allows_shop_type( $point->shop_type ) => InvalidSelection::no_locker(),

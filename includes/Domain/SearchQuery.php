@@ -163,6 +163,11 @@ final class SearchQuery {
 		);
 	}
 
+	/** The same with as many points as there can be: of its answer, others leave something out. */
+	public function widest(): self {
+		return $this->changed( $this->shop_types, self::MAX_LIMIT, $this->without_carriers, $this->without_shop_types );
+	}
+
 	/** Whether Sendcloud can be asked it as it is: it knows neither "all but" nor kinds of points that it has no name for yet. */
 	public function is_question(): bool {
 		return [] === $this->without_carriers && [] === $this->without_shop_types && $this->has_known_shop_types();

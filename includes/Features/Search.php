@@ -32,6 +32,6 @@ final class Search extends Feature {
 	public function register_routes(): void {
 		$services = $this->services;
 		Trigger::on( [ MarkUpdates::SEEN ], static fn () => $services->mark_updates()->register() );
-		( new ServicePointsController( $services->visitors_source() ) )->register_routes();
+		( new ServicePointsController( $services->visitors_source(), function_exists( 'WC' ) ? $services->zone_limit( ... ) : null ) )->register_routes();
 	}
 }

@@ -51,6 +51,16 @@ final class SearchSchema {
 			'west'               => Schema::LONGITUDE + [ 'description' => __( 'Western edge of the box to search in.', 'sendcloud-service-points' ) ],
 			'shop_types'         => self::codes( __( 'Kinds of points; empty for all.', 'sendcloud-service-points' ), ServicePoint::SHOP_TYPE_PATTERN ),
 			'without_shop_types' => self::codes( __( 'Kinds of points to leave out.', 'sendcloud-service-points' ), ServicePoint::SHOP_TYPE_PATTERN ),
+			'zones'              => [
+				'description' => __( 'Ids of the shipping zones that the points must lie in; empty for all.', 'sendcloud-service-points' ),
+				'type'        => 'array',
+				'items'       => [
+					'type'    => 'integer',
+					'minimum' => 0,
+				],
+				'maxItems'    => 50,
+				'default'     => [],
+			],
 			'limit'              => [
 				'description' => __( 'How many points at most.', 'sendcloud-service-points' ),
 				'type'        => 'integer',

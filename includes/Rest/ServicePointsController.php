@@ -12,6 +12,7 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Rest;
 
+use Closure;
 use SendcloudServicePoints\Domain\Fields;
 use SendcloudServicePoints\Domain\InvalidSearch;
 use SendcloudServicePoints\Domain\SearchQuery;
@@ -21,6 +22,7 @@ use SendcloudServicePoints\Info;
 use SendcloudServicePoints\Sendcloud\SendcloudException;
 use SendcloudServicePoints\Sendcloud\ServicePoints\Answer;
 use SendcloudServicePoints\Sendcloud\ServicePoints\CachedSource;
+use SendcloudServicePoints\Shipping\Zones\ZoneLimit;
 use WP_Error;
 use WP_HTTP_Response;
 use WP_REST_Request;
@@ -32,7 +34,8 @@ final class ServicePointsController {
 	/** Parameters of WordPress' own that change what is sent. */
 	private const RESHAPING = [ '_jsonp', '_pretty', '_embed', '_envelope', '_fields' ];
 
-	public function __construct( private readonly CachedSource $source ) {}
+	/** @param Closure(): ZoneLimit|null $zones Null without WooCommerce: there are no zones then. */
+	public function __construct( private readonly CachedSource $source, private readonly ?Closure $zones = null ) {}
 
 	public function register_routes(): void {
 		add_filter( 'rest_post_dispatch', [ $this, 'forbid_storing_errors' ], 10, 3 );
@@ -100,17 +103,30 @@ final class ServicePointsController {
 				$query    = $filtered instanceof SearchQuery ? $filtered->without( $query->without_carriers, $query->without_shop_types ) : $query;
 				// The picker's "Try again", and a browser that reloads.
 				$is_again = str_contains( (string) $request->get_header( 'Cache-Control' ), 'no-cache' );
-				return $this->found( $is_again ? $this->source->asking_after_failure() : $this->source, $query );
+								$zones    = $this->zones_of( $request );
+				return $this->found( $is_again ? $this->source->asking_after_failure() : $this->source, $query, $zones );
 			}
 		);
 	}
 
-	/** @throws SendcloudException When there is no answer. */
-	private function found( CachedSource $source, SearchQuery $query ): Answer {
-		if ( $query->is_question() && ! has_filter( 'sendcloud_service_points_results' ) ) {
+	/**
+	 * @param Request $request
+	 * @return list<int>
+	 */
+	private function zones_of( WP_REST_Request $request ): array {
+		$zones = null === $this->zones ? [] : $request->get_param( 'zones' );
+		return array_values( array_filter( is_array( $zones ) ? $zones : [], 'is_int' ) );
+	}
+
+	/**
+	 * @param list<int> $zones That the points must lie in; empty for all.
+	 * @throws SendcloudException When there is no answer.
+	 */
+	private function found( CachedSource $source, SearchQuery $query, array $zones ): Answer {
+		if ( [] === $zones && $query->is_question() && ! has_filter( 'sendcloud_service_points_results' ) ) {
 			return $source->answer_to_search( $query );
 		}
-		$result = $source->search( $query );
+		$result = [] === $zones ? $source->search( $query ) : $this->in_zones( $source->search( $query->widest() ), $zones )->first( $query->limit );
 		/**
 		 * Filters the points found: leave some out, or put them in another order.
 		 *
@@ -122,6 +138,15 @@ final class ServicePointsController {
 		$points = apply_filters( 'sendcloud_service_points_results', $result->service_points, $query );
 		$points = array_filter( is_array( $points ) ? $points : [], static fn ( mixed $point ): bool => $point instanceof ServicePoint );
 		return Answer::from_data( ( new SearchResult( array_values( $points ), $result->geocoding ) )->to_array() );
+	}
+
+	/** @param list<int> $zones */
+	private function in_zones( SearchResult $result, array $zones ): SearchResult {
+		$limit = null === $this->zones ? null : ( $this->zones )();
+		return new SearchResult(
+			array_values( array_filter( $result->service_points, static fn ( ServicePoint $point ): bool => true === $limit?->contains( $zones, $point ) ) ),
+			$result->geocoding
+		);
 	}
 
 	/** @param Request $request */

@@ -19,6 +19,8 @@ final class MethodSettings {
 	/** Of the field that any other method has. */
 	public const CARRIERS = 'sendcloud_service_points_carriers';
 
+	private const NO_PRICE = [ 'title', 'carrier_select', 'carrier_select_v2', RecognitionSetting::KEY, self::CARRIERS, LimitSetting::KEY ];
+
 	/** Prefixes of the options of methods that do not use WooCommerce's own. */
 	private const PREFIXES = [
 		ServicePointMethod::ID       => ServicePointMethod::PLUGIN_ID,
@@ -50,6 +52,18 @@ final class MethodSettings {
 				default                      => $settings[ self::CARRIERS ] ?? [],
 			}
 		);
+	}
+
+	/**
+	 * What makes the price of a method: all that is not about its name and its points.
+	 *
+	 * @return array<mixed>
+	 */
+	public function price( string $method_id, int $instance_id ): array {
+		$price = array_diff_key( $this->read( $method_id, $instance_id ), array_flip( self::NO_PRICE ) );
+		ksort( $price );
+
+		return $price;
 	}
 
 	/** @return list<Limit> */

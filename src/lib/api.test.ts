@@ -48,6 +48,7 @@ test( 'a query is written as the REST API reads it', () => {
 				carriers: [ 'mondial_relay', 'chronopost' ],
 				without_carriers: [ 'ups', 'dhl' ],
 				without_shop_types: [ 'post_office' ],
+				zones: [ 3, 0 ],
 				hint: 'Why.',
 			},
 			place: { position: { latitude: 48.85661234, longitude: 2.3 } },
@@ -59,6 +60,7 @@ test( 'a query is written as the REST API reads it', () => {
 		carriers: 'mondial_relay,chronopost',
 		without_carriers: 'ups,dhl',
 		without_shop_types: 'post_office',
+		zones: '3,0',
 		latitude: '48.85661',
 		longitude: '2.3',
 		shop_types: 'locker',
@@ -67,7 +69,7 @@ test( 'a query is written as the REST API reads it', () => {
 	expect(
 		searchParameters( {
 			country: 'FR',
-			rule: parseRule( {} ),
+			rule: parseRule( { zones: [] } ),
 			place: { box: { north: 4, east: 3, south: 2, west: 1 } },
 		} )
 	).toEqual( {

@@ -54,6 +54,7 @@ export function searchParameters( {
 		carriers: rule.carriers,
 		without_carriers: rule.without_carriers,
 		without_shop_types: rule.without_shop_types,
+		zones: ( rule.zones ?? [] ).map( String ),
 		shop_types: shopTypes,
 	};
 	return {

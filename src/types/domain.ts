@@ -79,6 +79,8 @@ export interface Rule {
 	without_carriers: string[];
 	/** Kinds of points this parcel may not go to. */
 	without_shop_types: string[];
+	/** Shipping zones the points must lie in; absent: all. */
+	zones?: number[];
 	/** Why some points are left out, or `''`. */
 	hint: string;
 }

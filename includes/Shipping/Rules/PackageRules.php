@@ -68,7 +68,7 @@ final class PackageRules {
 			if ( ! $rate instanceof WC_Shipping_Rate || ! $this->rates->needs_service_point( $rate ) ) {
 				continue;
 			}
-			$rule = $this->rules->rule( $rate, $this->parcel( $package ) );
+			$rule = $this->rules->rule( $rate, $this->parcel( $package ), $package['destination'] ?? null );
 			if ( $rule->is_impossible ) {
 				$explanations[] = $rule->hint;
 				unset( $rates[ $key ] );

@@ -12,7 +12,7 @@ namespace SendcloudServicePoints\Shipping\Rules;
 
 use SendcloudServicePoints\Shipping\CarrierSetting;
 
-/** @phpstan-type RuleShape array{carriers: list<string>, without_carriers: list<string>, without_shop_types: list<string>, hint: string} */
+/** @phpstan-type RuleShape array{carriers: list<string>, without_carriers: list<string>, without_shop_types: list<string>, hint: string, zones?: list<int>} */
 final class Rule {
 
 	public const LOCKER = 'locker';
@@ -23,6 +23,7 @@ final class Rule {
 	 * @param list<string> $without_shop_types Kinds of points that the parcel may not go to.
 	 * @param string       $hint               For the shopper: what was left out, and why.
 	 * @param bool         $is_impossible      Whether no point is left.
+	 * @param list<int>    $zones              Shipping zones that the points must lie in, since the rate is priced there; empty for all.
 	 */
 	public function __construct(
 		public readonly array $carriers = [],
@@ -30,6 +31,7 @@ final class Rule {
 		public readonly array $without_shop_types = [],
 		public readonly string $hint = '',
 		public readonly bool $is_impossible = false,
+		public readonly array $zones = [],
 	) {}
 
 	/** @param string $hint Why no point may take the package. */
@@ -58,6 +60,6 @@ final class Rule {
 			'without_carriers'   => $this->without_carriers,
 			'without_shop_types' => $this->without_shop_types,
 			'hint'               => $this->hint,
-		];
+		] + ( [] === $this->zones ? [] : [ 'zones' => $this->zones ] );
 	}
 }

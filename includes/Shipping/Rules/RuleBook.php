@@ -9,17 +9,23 @@ declare( strict_types=1 );
 
 namespace SendcloudServicePoints\Shipping\Rules;
 
+use SendcloudServicePoints\Domain\Text;
 use SendcloudServicePoints\Sendcloud\Carriers;
 use SendcloudServicePoints\Shipping\CarrierSetting;
 use SendcloudServicePoints\Shipping\Limit;
 use SendcloudServicePoints\Shipping\MethodSettings;
+use SendcloudServicePoints\Shipping\Zones\ZoneLimit;
 use WC_Shipping_Rate;
 
 final class RuleBook {
 
-	public function __construct( private readonly MethodSettings $settings ) {}
+	public function __construct(
+		private readonly MethodSettings $settings,
+		private readonly ZoneLimit $zones,
+	) {}
 
-	public function rule( WC_Shipping_Rate $rate, Parcel $parcel ): Rule {
+	/** @param mixed $destination WooCommerce's, of a package or an order: country, state, postcode. */
+	public function rule( WC_Shipping_Rate $rate, Parcel $parcel, mixed $destination ): Rule {
 		$exceeded  = $this->exceeded( $rate, $parcel );
 		$too_small = array_values( array_diff( $exceeded, [ Limit::LOCKERS ] ) );
 		$allowed   = $this->settings->carriers( $rate->get_method_id(), $rate->get_instance_id() );
@@ -36,11 +42,13 @@ final class RuleBook {
 			return Rule::impossible( sprintf( __( '"%s" is not possible for this order, which is too heavy or too large for its service points.', 'sendcloud-service-points' ), $rate->get_label() ) );
 		}
 		$lockers = self::about_lockers( $parcel, $exceeded );
+		$zones   = $this->zones->zones( $rate, $destination );
 		return new Rule(
 			carriers: $carriers,
 			without_carriers: $too_small,
 			without_shop_types: '' === $lockers ? [] : [ Rule::LOCKER ],
-			hint: trim( $lockers . ' ' . self::about_carriers( $affected ) ),
+			hint: Text::join( ' ', $lockers, self::about_carriers( $affected ), self::about_zones( $zones ) ),
+			zones: $zones,
 		);
 	}
 
@@ -65,6 +73,11 @@ final class RuleBook {
 		$names  = array_map( static fn ( string $code ): string => $labels[ $code ] ?? $code, $codes );
 		/* translators: %s: names of carriers. */
 		return sprintf( __( 'Your order is too heavy or too large for the service points of %s.', 'sendcloud-service-points' ), implode( ', ', $names ) );
+	}
+
+	/** @param list<int> $zones That the points must lie in. */
+	private static function about_zones( array $zones ): string {
+		return [] === $zones ? '' : __( 'Only service points where the delivery costs the same as at your address are shown.', 'sendcloud-service-points' );
 	}
 
 	/** @return list<string> Scopes of the limits that the parcel exceeds. */

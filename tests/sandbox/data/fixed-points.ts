@@ -46,6 +46,8 @@ export const POINT = {
 	madrid: 1000041,
 	/** Poste Italiane, Rome. */
 	rome: 1000042,
+	/** Correos, Las Palmas de Gran Canaria: in Spain, and far from the mainland's prices. */
+	lasPalmas: 1000043,
 	/** No such point, in any version. */
 	missing: 1999999,
 } as const;
@@ -285,6 +287,18 @@ export const FIXED_POINTS: readonly Point[] = [
 		country: 'ES',
 		latitude: 40.4163,
 		longitude: -3.7052,
+	} ),
+	fixed( BERLIN, {
+		id: POINT.lasPalmas,
+		name: 'Estanco Triana',
+		carrier: 'correos',
+		street: 'Calle Triana',
+		houseNumber: '60',
+		postalCode: '35001',
+		city: 'Las Palmas de Gran Canaria',
+		country: 'ES',
+		latitude: 28.1235,
+		longitude: -15.4363,
 	} ),
 	fixed( BERLIN, {
 		id: POINT.rome,

@@ -32,6 +32,7 @@ abstract class CheckoutTestCase extends TestCase {
 	protected const BRUSSELS       = 1000040;
 	protected const MADRID         = 1000041;
 	protected const ROME           = 1000042;
+	protected const LAS_PALMAS     = 1000043;
 	protected const MISSING        = 1999999;
 
 	protected const RELAY = 'service_point_v2_shipping_method';
